@@ -1,0 +1,93 @@
+package io.streamgauge.schemas;
+
+import static io.streamgauge.schemas.Topic.Cleanup.COMPACT;
+import static io.streamgauge.schemas.Topic.Cleanup.DELETE;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.MemoryBatch;
+import io.streamgauge.event.QueryBatch;
+import io.streamgauge.event.RequestBatch;
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.MemoryTrend;
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The topics of the product. Their names are public interface and stand nowhere else. */
+public final class Topics {
+
+  /** Requests, keyed by instance. */
+  public static final Topic<RequestBatch> REQUESTS = events("requests", RequestBatch.class);
+
+  /** Database statements, keyed by instance. */
+  public static final Topic<QueryBatch> QUERIES = events("queries", QueryBatch.class);
+
+  /** Cache counters, keyed by instance. */
+  public static final Topic<CacheBatch> CACHES = events("caches", CacheBatch.class);
+
+  /** Memory, collections and load, keyed by instance. */
+  public static final Topic<MemoryBatch> MEMORY = events("memory", MemoryBatch.class);
+
+  /**
+   * Latency of requests and statements per series and window, keyed by {@code
+   * measure\tservice\tseries}.
+   */
+  public static final Topic<LatencySummary> LATENCY = results("latency", LatencySummary.class);
+
+  /** Hit ratios per cache and window, keyed by {@code service\tcache}. */
+  public static final Topic<CacheRatio> CACHE_RATIOS = results("cache-ratios", CacheRatio.class);
+
+  /** Memory per instance and window, keyed by {@code service\tinstance}. */
+  public static final Topic<MemoryTrend> MEMORY_TRENDS =
+      results("memory-trends", MemoryTrend.class);
+
+  /** Every transition of every alert, keyed by the alert's id. */
+  public static final Topic<Alert> ALERTS =
+      new Topic<>(name("alerts"), Alert.class, DELETE, Duration.ofDays(30));
+
+  /**
+   * The present state of each alert, keyed by the alert's id; read from the start it gives the
+   * present.
+   */
+  public static final Topic<Alert> ALERT_STATES =
+      new Topic<>(name("alert-states"), Alert.class, COMPACT, Duration.ZERO);
+
+  /** Records that could not be processed, byte for byte, with the reason in their headers. */
+  public static final String DEAD_LETTERS = name("dead-letters");
+
+  /** How long {@link #DEAD_LETTERS} are kept. */
+  public static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(14);
+
+  private static final List<Topic<? extends SpecificRecord>> ALL =
+      List.of(
+          REQUESTS,
+          QUERIES,
+          CACHES,
+          MEMORY,
+          LATENCY,
+          CACHE_RATIOS,
+          MEMORY_TRENDS,
+          ALERTS,
+          ALERT_STATES);
+
+  private Topics() {}
+
+  /** All topics with Avro values, that is all but {@link #DEAD_LETTERS}. */
+  public static List<Topic<? extends SpecificRecord>> all() {
+    return ALL;
+  }
+
+  private static <V extends SpecificRecord> Topic<V> events(String suffix, Class<V> type) {
+    return new Topic<>(name(suffix), type, DELETE, Duration.ofDays(7));
+  }
+
+  private static <V extends SpecificRecord> Topic<V> results(String suffix, Class<V> type) {
+    return new Topic<>(name(suffix), type, DELETE, Duration.ofDays(7));
+  }
+
+  private static String name(String suffix) {
+    return "streamgauge." + suffix;
+  }
+}
