@@ -1,0 +1,108 @@
+package io.streamgauge.standalone.embedded;
+
+import static io.streamgauge.standalone.embedded.BrokerSettings.CONTROLLER_LISTENER;
+import static io.streamgauge.standalone.embedded.BrokerSettings.HOST;
+import static io.streamgauge.standalone.embedded.BrokerSettings.NODE_ID;
+
+import io.streamgauge.service.http.PortTakenException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Kafka broker and controller inside this process, on loopback. What it stores survives a restart
+ * on the same directory.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final String PORT_OPTION = "--kafka-port";
+  private static final String META_PROPERTIES = "meta.properties";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker and waits until it serves.
+   *
+   * @param directory where it keeps its data; created and formatted where it is new
+   * @param port where clients connect; 0 for any free port
+   * @param recorded whether records carry times that lie in the past, see {@link BrokerSettings};
+   *     nothing is ever deleted then
+   * @throws PortTakenException if someone else listens on the port
+   * @throws UncheckedIOException if the directory cannot be used
+   */
+  public static EmbeddedKafka start(Path directory, int port, boolean recorded) {
+    int[] ports = FreePorts.find(HOST, PORT_OPTION, port, 0);
+    format(directory.toAbsolutePath());
+    Properties settings =
+        BrokerSettings.of(directory.toAbsolutePath(), ports[0], ports[1], recorded);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    EmbeddedKafka kafka = new EmbeddedKafka(server, ports[0]);
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
+    LOG.info("Kafka on {}, data in {}", kafka.bootstrapServers(), directory);
+    return kafka;
+  }
+
+  private static void format(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      if (!Files.exists(directory.resolve(META_PROPERTIES))) {
+        formatter(directory).run();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep Kafka's data in " + directory + ": " + e, e);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot prepare " + directory + " for Kafka: " + e, e);
+    }
+  }
+
+  private static Formatter formatter(Path directory) {
+    return new Formatter()
+        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(NODE_ID)
+        .setControllerListenerName(CONTROLLER_LISTENER)
+        .setMetadataLogDirectory(directory.toString())
+        .addDirectory(directory.toString())
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  /** Address for clients, {@code host:port}. */
+  public String bootstrapServers() {
+    return HOST + ":" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Stops the broker, then the controller; what has been written is on disk. */
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}

@@ -1,0 +1,104 @@
+package io.streamgauge.standalone.embedded;
+
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topic.Cleanup;
+import io.streamgauge.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics of the product where they are missing. A topic that exists is left as it is.
+ *
+ * @param partitions of each topic, 1 or more
+ * @param replication copies of each topic; empty for the cluster's default
+ * @param recorded whether records carry times that lie in the past: nothing expires then
+ */
+public record TopicSetup(int partitions, Optional<Short> replication, boolean recorded) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  public TopicSetup {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions is " + partitions + ", allowed is 1 or more");
+    }
+    if (replication.isPresent() && replication.get() < 1) {
+      throw new IllegalArgumentException(
+          "replication is " + replication.get() + ", allowed is 1 or more");
+    }
+  }
+
+  /** What one topic was found to be. */
+  public record Outcome(String topic, boolean created) {}
+
+  /**
+   * Creates what is missing, and waits for it.
+   *
+   * @param client configuration of Kafka's clients, {@code bootstrap.servers} at least
+   * @return one outcome per topic, in the order of {@link Topics}
+   * @throws IllegalStateException if the cluster cannot be reached or refuses
+   */
+  public List<Outcome> create(Map<String, ?> client) {
+    try (Admin admin = Admin.create(Map.copyOf(client))) {
+      List<Outcome> outcomes = new ArrayList<>();
+      List<NewTopic> topics = topics();
+      Map<String, KafkaFuture<Void>> results = admin.createTopics(topics).values();
+      for (NewTopic topic : topics) {
+        outcomes.add(new Outcome(topic.name(), created(topic.name(), results.get(topic.name()))));
+      }
+      return outcomes;
+    }
+  }
+
+  private static boolean created(String topic, KafkaFuture<Void> result) {
+    try {
+      result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw new IllegalStateException(
+          "cannot create topic " + topic + ": " + e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "cannot create topic %s within %d s".formatted(topic, TIMEOUT.toSeconds()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topic " + topic, e);
+    }
+  }
+
+  private List<NewTopic> topics() {
+    List<NewTopic> topics = new ArrayList<>();
+    for (Topic<?> topic : Topics.all()) {
+      topics.add(
+          topic.cleanup() == Cleanup.COMPACT
+              ? topic(
+                  topic.name(),
+                  Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+              : expiring(topic.name(), topic.retention()));
+    }
+    topics.add(expiring(Topics.DEAD_LETTERS, Topics.DEAD_LETTERS_RETENTION));
+    return topics;
+  }
+
+  private NewTopic expiring(String name, Duration retention) {
+    long millis = recorded ? -1 : retention.toMillis();
+    return topic(name, Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(millis)));
+  }
+
+  private NewTopic topic(String name, Map<String, String> settings) {
+    return new NewTopic(name, Optional.of(partitions), replication).configs(settings);
+  }
+}
