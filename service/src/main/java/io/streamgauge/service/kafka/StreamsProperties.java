@@ -1,0 +1,65 @@
+package io.streamgauge.service.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * What every Kafka Streams application of the product is configured with: exactly once, names of
+ * our own, bad records to the dead-letter topic.
+ *
+ * @param applicationId consumer group and prefix of internal topics; public interface
+ * @param bootstrapServers host:port, separated by commas
+ * @param stateDirectory where the state stores live
+ * @param threads stream threads, 1 or more
+ * @param commitInterval how often results become visible to others
+ * @param further properties that are added last and so win
+ */
+public record StreamsProperties(
+    String applicationId,
+    String bootstrapServers,
+    Path stateDirectory,
+    int threads,
+    Duration commitInterval,
+    Map<String, ?> further) {
+
+  public StreamsProperties {
+    requireNonNull(applicationId, "applicationId");
+    requireNonNull(bootstrapServers, "bootstrapServers");
+    requireNonNull(stateDirectory, "stateDirectory");
+    requireNonNull(commitInterval, "commitInterval");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more: " + threads);
+    }
+    further = Map.copyOf(further);
+  }
+
+  /** As Kafka Streams takes them. */
+  public Properties toProperties() {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
+    properties.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonToDeadLetters.class);
+    properties.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, MalformedToDeadLetters.class);
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.putAll(further);
+    return properties;
+  }
+}
