@@ -51,9 +51,9 @@ class SchemaEvolutionTest {
     List<Path> versions = versionsOf(today);
     Path newest = versions.get(versions.size() - 1);
 
-    assertThat(parse(newest).toString(true))
+    assertThat(parse(newest).toString())
         .as("%s changed: commit it as the next version beside %s", today.getFullName(), newest)
-        .isEqualTo(today.toString(true));
+        .isEqualTo(today.toString());
   }
 
   /** The committed versions of a schema, oldest first. */
