@@ -1,0 +1,159 @@
+package io.streamgauge.streams.memory;
+
+import io.streamgauge.event.Collection;
+import io.streamgauge.event.MemoryBatch;
+import io.streamgauge.event.MemoryPool;
+import io.streamgauge.event.MemorySample;
+import io.streamgauge.metric.FloorEvidence;
+import io.streamgauge.metric.FloorReading;
+import io.streamgauge.metric.MemoryState;
+import io.streamgauge.metric.Trend;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the floors of one heap from its collections:
+ *
+ * <ul>
+ *   <li>FULL: a reading, since everything was collected.
+ *   <li>MIXED: a run of them (up to the next collection of another scope) is one cycle over the old
+ *       objects, each step of which frees a part; their lowest is the cycle's one reading.
+ *   <li>YOUNG, UNKNOWN: never a reading; old garbage is still in there.
+ * </ul>
+ *
+ * <p>A publisher that reports no collections can still say what its pools of old objects held after
+ * their last collection; such readings count until the first collection is reported.
+ */
+final class FloorTracker {
+
+  /** Length of the short view in milliseconds. */
+  static final long SHORT_VIEW = 300_000;
+
+  /** Length of the long view in milliseconds. */
+  static final long LONG_VIEW = 3_600_000;
+
+  private static final FloorTrend SHORT = new FloorTrend(SHORT_VIEW);
+  private static final FloorTrend LONG = new FloorTrend(LONG_VIEW);
+
+  /** Pools of old objects, and the one pool of heaps without generations. */
+  private static final Pattern OLD_POOLS =
+      Pattern.compile(".*(Old|Tenured).*|ZHeap|Shenandoah|JavaHeap", Pattern.CASE_INSENSITIVE);
+
+  private final MemoryState state;
+  private final FloorReadings shortFloors;
+  private final FloorReadings longFloors;
+
+  private FloorTracker(MemoryState state) {
+    this.state = state;
+    this.shortFloors = new FloorReadings(SHORT_VIEW, state.getShortFloors());
+    this.longFloors = new FloorReadings(LONG_VIEW, state.getLongFloors());
+  }
+
+  /** Goes on from a state (null: none yet), or begins anew where the batch is of another heap. */
+  static FloorTracker continuing(MemoryState state, MemoryBatch batch) {
+    boolean sameHeap = state != null && state.getProducerId().equals(batch.getProducerId());
+    MemoryState.Builder builder =
+        sameHeap
+            ? MemoryState.newBuilder(state)
+            : MemoryState.newBuilder().setLatest(Long.MIN_VALUE);
+    return new FloorTracker(
+        builder.setProducerId(batch.getProducerId()).setSequence(batch.getSequence()).build());
+  }
+
+  void takeIn(Collection collection) {
+    if (state.getEvidence() != FloorEvidence.COLLECTIONS) {
+      state.setEvidence(FloorEvidence.COLLECTIONS);
+      shortFloors.clear();
+      longFloors.clear();
+    }
+    see(collection.getTime(), collection.getHeapMax());
+    FloorReading after = new FloorReading(collection.getTime(), collection.getUsedAfter());
+    switch (collection.getScope()) {
+      case MIXED -> lowerCycle(after);
+      case FULL -> {
+        endCycle();
+        add(after);
+      }
+      case YOUNG, UNKNOWN -> endCycle();
+    }
+  }
+
+  void takeIn(MemorySample sample) {
+    see(sample.getTime(), sample.getHeapMax());
+    OptionalLong after = afterCollection(sample.getPools());
+    if (state.getEvidence() == FloorEvidence.COLLECTIONS || after.isEmpty()) {
+      return;
+    }
+    state.setEvidence(FloorEvidence.POOLS);
+    Long before = state.getPoolsAfter();
+    if (before == null || before != after.getAsLong()) {
+      state.setPoolsAfter(after.getAsLong());
+      add(new FloorReading(sample.getTime(), after.getAsLong()));
+    }
+  }
+
+  /** Heap that survives collection as last known, null where nothing is known. */
+  Long floor() {
+    return state.getFloor();
+  }
+
+  /** Limit of the heap as last known, null where nothing is known. */
+  Long max() {
+    return state.getMax();
+  }
+
+  Trend shortTrend(long end) {
+    return SHORT.judge(shortFloors.upTo(end), end, state.getMax());
+  }
+
+  Trend longTrend(long end) {
+    return LONG.judge(longFloors.upTo(end), end, state.getMax());
+  }
+
+  MemoryState state() {
+    state.setShortFloors(shortFloors.toList());
+    state.setLongFloors(longFloors.toList());
+    return state;
+  }
+
+  private void see(long time, Long max) {
+    if (time >= state.getLatest()) {
+      state.setLatest(time);
+      state.setMax(max == null ? state.getMax() : max);
+    }
+  }
+
+  private void lowerCycle(FloorReading after) {
+    FloorReading lowest = state.getCycle();
+    if (lowest == null || after.getBytes() < lowest.getBytes()) {
+      state.setCycle(after);
+    }
+  }
+
+  private void endCycle() {
+    if (state.getCycle() != null) {
+      add(state.getCycle());
+      state.setCycle(null);
+    }
+  }
+
+  private void add(FloorReading reading) {
+    shortFloors.add(reading);
+    longFloors.add(reading);
+    state.setFloor(longFloors.last().getBytes());
+  }
+
+  /** Empty where a pool of old objects was never collected or does not say. */
+  private static OptionalLong afterCollection(List<MemoryPool> pools) {
+    List<MemoryPool> old =
+        pools.stream().filter(pool -> OLD_POOLS.matcher(pool.getName()).matches()).toList();
+    boolean known =
+        old.stream()
+            .allMatch(
+                pool -> pool.getUsedAfterCollection() != null && pool.getUsedAfterCollection() > 0);
+    return old.isEmpty() || !known
+        ? OptionalLong.empty()
+        : OptionalLong.of(old.stream().mapToLong(MemoryPool::getUsedAfterCollection).sum());
+  }
+}
