@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Cuts a statement into tokens, in one pass. Comments count as gaps. A literal or quoted name that
- * does not end reaches to the end of the text and makes {@link #complete()} false.
+ * does not end reaches to the end of the text, as a literal.
  */
 final class SqlScanner {
 
@@ -37,6 +37,8 @@ final class SqlScanner {
   private int start;
   private int end;
   private int executableComments;
+
+  /** Whether all that was opened so far was closed. */
   private boolean complete = true;
 
   SqlScanner(String sql, SqlDialect dialect, Backslash backslash) {
@@ -83,11 +85,6 @@ final class SqlScanner {
   /** Whether the token touches a dot, as only a name does. */
   boolean touchesDot() {
     return start > 0 && sql.charAt(start - 1) == '.' || peekAt(end) == '.';
-  }
-
-  /** Whether everything that was opened so far was closed. */
-  boolean complete() {
-    return complete;
   }
 
   private Kind spaces() {

@@ -36,28 +36,22 @@ public final class StatementNormalizer {
     Objects.requireNonNull(sql, "sql");
     boolean twoReadings = sql.contains("\\'") || sql.contains("\\\"");
     if (!twoReadings || dialect == SqlDialect.POSTGRES) {
-      return write(sql, dialect, Backslash.ORDINARY).text();
+      return write(sql, dialect, Backslash.ORDINARY);
     }
     if (dialect == SqlDialect.MYSQL) {
-      return write(sql, dialect, Backslash.ESCAPES).text();
+      return write(sql, dialect, Backslash.ESCAPES);
     }
-    return theReadingThatEnds(sql);
+    return whereBothReadingsAgree(sql);
   }
 
-  /** The wrong reading takes text for strings and strings for text, so without proof take none. */
-  private static String theReadingThatEnds(String sql) {
-    Written escaped = write(sql, SqlDialect.UNKNOWN, Backslash.ESCAPES);
-    Written ordinary = write(sql, SqlDialect.UNKNOWN, Backslash.ORDINARY);
-    if (escaped.complete() != ordinary.complete()) {
-      return escaped.complete() ? escaped.text() : ordinary.text();
-    }
-    if (escaped.complete() && escaped.text().equals(ordinary.text())) {
-      return escaped.text();
-    }
-    return write(sql, SqlDialect.UNKNOWN, Backslash.UNCLEAR).text();
+  /** The wrong reading takes text for strings and strings for text. */
+  private static String whereBothReadingsAgree(String sql) {
+    String escaped = write(sql, SqlDialect.UNKNOWN, Backslash.ESCAPES);
+    String ordinary = write(sql, SqlDialect.UNKNOWN, Backslash.ORDINARY);
+    return escaped.equals(ordinary) ? escaped : write(sql, SqlDialect.UNKNOWN, Backslash.UNCLEAR);
   }
 
-  private static Written write(String sql, SqlDialect dialect, Backslash backslash) {
+  private static String write(String sql, SqlDialect dialect, Backslash backslash) {
     SqlScanner scanner = new SqlScanner(sql, dialect, backslash);
     StatementWriter writer = new StatementWriter();
     Kind kind = scanner.next();
@@ -73,11 +67,7 @@ public final class StatementNormalizer {
       }
       kind = scanner.next();
     }
-    // Where writing ended early, the reading must still be proven.
-    while (kind != Kind.END) {
-      kind = scanner.next();
-    }
-    return new Written(shortened(writer.text()), scanner.complete());
+    return shortened(writer.text());
   }
 
   private static String shortened(String text) {
@@ -87,6 +77,4 @@ public final class StatementNormalizer {
     int cut = MAX_LENGTH - 1;
     return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + "…";
   }
-
-  private record Written(String text, boolean complete) {}
 }

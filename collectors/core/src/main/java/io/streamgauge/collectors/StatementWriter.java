@@ -170,6 +170,9 @@ final class StatementWriter {
   }
 
   private void sign(String text) {
+    if (!heldSign.isEmpty()) {
+      return;
+    }
     release();
     boolean afterOperand =
         last.equals("?")

@@ -18,7 +18,7 @@ final class RandomSql {
           "e like %s",
           "f(%s, x) > %s",
           "not g <> %s",
-          "(h = %s or i = -%s)",
+          "(h = %s or i = - %s)",
           "case when j=%s then %s end = 1",
           "k is null",
           "l in (select m from n where o = %s)",
@@ -66,41 +66,46 @@ final class RandomSql {
 
   private RandomSql() {}
 
+  /** A statement; where the dialect is unknown, one of either. */
   static String statement(Random random, SqlDialect dialect) {
-    if (random.nextInt(4) == 0) {
-      return insert(random, dialect);
-    }
-    StringBuilder sql = new StringBuilder("SELECT x, \n y FROM t1 WHERE ");
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      sql.append(fill(pick(random, CLAUSES), random, dialect)).append(i == 0 ? " " : " AND ");
-    }
-    return sql.append(random.nextBoolean() ? ";" : "").toString();
-  }
-
-  private static String insert(Random random, SqlDialect dialect) {
-    StringBuilder sql = new StringBuilder("INSERT INTO t1 (a, b) VALUES ");
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      sql.append(fill("(%s, %s)", random, dialect)).append(i == 0 ? "" : ",");
-    }
-    return sql.toString();
-  }
-
-  private static String fill(String clause, Random random, SqlDialect dialect) {
-    String filled = clause;
-    while (filled.contains("%s")) {
-      int at = filled.indexOf("%s");
-      filled = filled.substring(0, at) + literal(random, dialect) + filled.substring(at + 2);
-    }
-    return filled;
-  }
-
-  private static String literal(Random random, SqlDialect dialect) {
     List<String> special =
         switch (dialect) {
           case POSTGRES -> POSTGRES;
           case MYSQL -> MYSQL;
           case UNKNOWN -> random.nextBoolean() ? POSTGRES : MYSQL;
         };
+    return statement(random, special);
+  }
+
+  private static String statement(Random random, List<String> special) {
+    if (random.nextInt(4) == 0) {
+      return insert(random, special);
+    }
+    StringBuilder sql = new StringBuilder("SELECT x, \n y FROM t1 WHERE ");
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      sql.append(fill(pick(random, CLAUSES), random, special)).append(i == 0 ? " " : " AND ");
+    }
+    return sql.append(random.nextBoolean() ? ";" : "").toString();
+  }
+
+  private static String insert(Random random, List<String> special) {
+    StringBuilder sql = new StringBuilder("INSERT INTO t1 (a, b) VALUES ");
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      sql.append(fill("(%s, %s)", random, special)).append(i == 0 ? "" : ",");
+    }
+    return sql.toString();
+  }
+
+  private static String fill(String clause, Random random, List<String> special) {
+    String filled = clause;
+    while (filled.contains("%s")) {
+      int at = filled.indexOf("%s");
+      filled = filled.substring(0, at) + literal(random, special) + filled.substring(at + 2);
+    }
+    return filled;
+  }
+
+  private static String literal(Random random, List<String> special) {
     return pick(random, random.nextInt(3) == 0 ? special : PLAIN);
   }
 
