@@ -1,0 +1,77 @@
+package io.streamgauge.standalone.importers;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+
+/** A file to be read, compressed or not. */
+final class RecordedFile {
+
+  private static final int BLOCK = 1 << 16;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final Path path;
+  private final ImportProgress progress;
+
+  RecordedFile(Path path, ImportProgress progress) {
+    this.path = path;
+    this.progress = progress;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** When the file was last changed: the latest time that its events can have. */
+  Instant modified() throws IOException {
+    return Files.getLastModifiedTime(path).toInstant();
+  }
+
+  /** The content; what is compressed with gzip, whatever its name, is unpacked on the way. */
+  InputStream open() throws IOException {
+    InputStream raw = new BufferedInputStream(new Measured(Files.newInputStream(path)), BLOCK);
+    try {
+      return startsWithMagic(raw) ? new GZIPInputStream(raw, BLOCK) : raw;
+    } catch (IOException | RuntimeException failure) {
+      raw.close();
+      throw failure;
+    }
+  }
+
+  /** The content line by line. */
+  LineSource lines() throws IOException {
+    return new LineSource(open());
+  }
+
+  private static boolean startsWithMagic(InputStream raw) throws IOException {
+    raw.mark(2);
+    int magic = raw.read() << 8 | raw.read();
+    raw.reset();
+    return magic == GZIP_MAGIC;
+  }
+
+  private final class Measured extends FilterInputStream {
+    Measured(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      progress.read(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      progress.read(Math.max(count, 0));
+      return count;
+    }
+  }
+}
