@@ -13,6 +13,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONF
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG;
 
+import io.streamgauge.schemas.AvroSerializer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ProducerSettings {
     properties.put(BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
     properties.put("schema.registry.url", "http://localhost:8081");
     properties.put(KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-    properties.put(VALUE_SERIALIZER_CLASS_CONFIG, "io.streamgauge.schemas.AvroSerializer");
+    properties.put(VALUE_SERIALIZER_CLASS_CONFIG, AvroSerializer.class.getName());
     properties.put(CLIENT_ID_CONFIG, "streamgauge-collector");
     properties.put(ACKS_CONFIG, "all");
     properties.put(ENABLE_IDEMPOTENCE_CONFIG, true);
