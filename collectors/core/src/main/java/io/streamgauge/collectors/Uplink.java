@@ -1,0 +1,92 @@
+package io.streamgauge.collectors;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to Kafka: a producer that is made when first needed, and made anew after a failure that
+ * it may not survive. After a failure it rests for a moment. For the publisher's thread only.
+ */
+final class Uplink {
+
+  private static final Logger log = LoggerFactory.getLogger(Collector.class);
+
+  private final Supplier<Producer<String, SpecificRecord>> producers;
+  private final Duration rest;
+  private Producer<String, SpecificRecord> producer;
+  private boolean down;
+  private long readyAt;
+
+  /**
+   * @param producers makes a producer, or throws
+   * @param rest how long to wait after a failure
+   */
+  Uplink(Supplier<Producer<String, SpecificRecord>> producers, Duration rest) {
+    this.producers = producers;
+    this.rest = rest;
+  }
+
+  boolean isReady() {
+    return !down || System.nanoTime() - readyAt >= 0;
+  }
+
+  /** Sends; never throws, but tells the attempt. */
+  void send(ProducerRecord<String, SpecificRecord> batch, Attempt attempt) {
+    try {
+      if (producer == null) {
+        producer = producers.get();
+      }
+      producer.send(batch, attempt);
+    } catch (RuntimeException e) {
+      attempt.onCompletion(null, e);
+    }
+  }
+
+  void succeeded() {
+    if (down) {
+      down = false;
+      log.info("Publishing works again");
+    }
+  }
+
+  void failed(String topic, Exception reason) {
+    if (!down) {
+      log.warn("Cannot publish to {}, will go on trying: {}", topic, describe(reason));
+    }
+    down = true;
+    readyAt = System.nanoTime() + rest.toNanos();
+    if (!survives(reason)) {
+      close(Duration.ZERO);
+    }
+  }
+
+  private static String describe(Throwable reason) {
+    Throwable cause = reason.getCause();
+    return cause == null || cause == reason ? reason.toString() : reason + ": " + describe(cause);
+  }
+
+  private static boolean survives(Exception reason) {
+    return reason instanceof RetriableException
+        || reason instanceof SerializationException
+        || reason instanceof InterruptException;
+  }
+
+  void close(Duration limit) {
+    if (producer != null) {
+      try {
+        producer.close(limit);
+      } catch (RuntimeException e) {
+        log.warn("The producer did not close in order: {}", describe(e));
+      }
+      producer = null;
+    }
+  }
+}
