@@ -1,0 +1,98 @@
+package io.streamgauge.alerting.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * The life of one alert: inactive, pending, firing, resolved. Each state offers only the steps that
+ * are legal from it: {@code Inactive -> Pending -> Firing -> Resolved -> Pending}, and back from
+ * Pending to Inactive.
+ */
+public sealed interface Life {
+
+  /** The state after a breach. */
+  Life breached(Window window, Duration hold);
+
+  /** The state after a complete window without breach. */
+  Life quiet(Window window);
+
+  /** Never fired, or pending was given up. */
+  record Inactive() implements Life {
+
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return Pending.begin(window, hold);
+    }
+
+    @Override
+    public Life quiet(Window window) {
+      return this;
+    }
+  }
+
+  /**
+   * In breach, not yet for long enough.
+   *
+   * @param since event time at which the breach began
+   * @param lastSeen event time up to which it was seen
+   */
+  record Pending(long since, long lastSeen) implements Life {
+
+    private static Life begin(Window window, Duration hold) {
+      return new Pending(window.breachingSince(), window.knownUntil()).fireAfter(hold);
+    }
+
+    /** A breach that was not seen for longer than {@code hold} is another one. */
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return window.start() - lastSeen > hold.toMillis()
+          ? begin(window, hold)
+          : new Pending(since, Math.max(lastSeen, window.knownUntil())).fireAfter(hold);
+    }
+
+    /** A window that ended before the breach began says nothing about it. */
+    @Override
+    public Life quiet(Window window) {
+      return window.end() > since ? new Inactive() : this;
+    }
+
+    private Life fireAfter(Duration hold) {
+      return lastSeen - since >= hold.toMillis() ? new Firing(since) : this;
+    }
+  }
+
+  /**
+   * In breach for long enough.
+   *
+   * @param since event time at which the breach began
+   */
+  record Firing(long since) implements Life {
+
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return this;
+    }
+
+    @Override
+    public Life quiet(Window window) {
+      return new Resolved(since);
+    }
+  }
+
+  /**
+   * Fired, and is over.
+   *
+   * @param since event time at which the breach had begun
+   */
+  record Resolved(long since) implements Life {
+
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return Pending.begin(window, hold);
+    }
+
+    @Override
+    public Life quiet(Window window) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.streamgauge.alerting.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alerting.rules.Measure;
+import io.streamgauge.alerting.rules.Subject;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one record of the analytics says about one series in one window.
+ *
+ * @param samples events in the window; 0 where the subject has none
+ * @param values in the units of their measures; absent where unknown
+ */
+public record Observation(
+    Subject subject,
+    Series series,
+    Window window,
+    long samples,
+    Map<Measure, Double> values) {
+
+  public Observation {
+    requireNonNull(subject, "subject");
+    requireNonNull(series, "series");
+    requireNonNull(window, "window");
+    values = Map.copyOf(values);
+  }
+
+  OptionalDouble value(Measure measure) {
+    Double value = values.get(measure);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,23 @@
+package io.streamgauge.alerting.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alerting.rules.Rule;
+
+/**
+ * What an alert is about.
+ *
+ * @param name operation, statement, cache or instance; {@code *} for the whole service
+ */
+public record Series(String service, String name) {
+
+  public Series {
+    requireNonNull(service, "service");
+    requireNonNull(name, "name");
+  }
+
+  /** Identity of the alert that a rule raises about this series. */
+  public String alertId(Rule rule) {
+    return String.join("\t", rule.name(), service, name);
+  }
+}

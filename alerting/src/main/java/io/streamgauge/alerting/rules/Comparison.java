@@ -1,0 +1,47 @@
+package io.streamgauge.alerting.rules;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** On which side of its threshold a value is a breach. */
+public enum Comparison {
+  ABOVE(">", "above"),
+  AT_LEAST(">=", "at-least"),
+  BELOW("<", "below"),
+  AT_MOST("<=", "at-most");
+
+  static final String ALLOWED = "> (above), >= (at-least), < (below), <= (at-most)";
+
+  private final String symbol;
+  private final String word;
+
+  Comparison(String symbol, String word) {
+    this.symbol = symbol;
+    this.word = word;
+  }
+
+  static Optional<Comparison> of(String text) {
+    return Arrays.stream(values())
+        .filter(each -> each.symbol.equals(text) || each.word.equals(text))
+        .findFirst();
+  }
+
+  public boolean test(double value, double threshold) {
+    return switch (this) {
+      case ABOVE -> value > threshold;
+      case AT_LEAST -> value >= threshold;
+      case BELOW -> value < threshold;
+      case AT_MOST -> value <= threshold;
+    };
+  }
+
+  /** Whether high values are the breach. */
+  public boolean upwards() {
+    return this == ABOVE || this == AT_LEAST;
+  }
+
+  /** {@code >}, {@code >=}, {@code <} or {@code <=}. */
+  public String symbol() {
+    return symbol;
+  }
+}

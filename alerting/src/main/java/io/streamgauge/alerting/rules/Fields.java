@@ -1,0 +1,62 @@
+package io.streamgauge.alerting.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alerting.rules.WrittenRule.Written;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The keys of one rule, read with their types. What does not fit becomes a problem and is empty.
+ * Parsers answer null for what is not allowed.
+ */
+record Fields(WrittenRule rule, Problems problems) {
+
+  Fields {
+    requireNonNull(rule, "rule");
+    requireNonNull(problems, "problems");
+  }
+
+  boolean has(String key) {
+    return rule.get(key).isPresent();
+  }
+
+  <T> Optional<T> required(String key, Function<String, T> parse, String allowed) {
+    Optional<Written> written = rule.get(key);
+    if (written.isEmpty()) {
+      problems.add(
+          rule.line(), "'%s' is missing in this rule, allowed is %s".formatted(key, allowed));
+      return Optional.empty();
+    }
+    Optional<T> value = written.filter(it -> !it.list()).map(Written::toString).map(parse);
+    if (value.isEmpty()) {
+      badValue(key, allowed);
+    }
+    return value;
+  }
+
+  <T> Optional<T> optional(String key, Function<String, T> parse, String allowed, T otherwise) {
+    return has(key) ? required(key, parse, allowed) : Optional.of(otherwise);
+  }
+
+  /** A glob or a list of them; everything where the key is absent. */
+  Optional<Selector> selector(String key) {
+    Optional<Written> globs = rule.get(key);
+    if (globs.isEmpty()) {
+      return Optional.of(Selector.EVERYTHING);
+    }
+    if (globs.get().values().isEmpty() || globs.get().values().contains("")) {
+      badValue(key, "a name or a list of names, * stands for any characters");
+      return Optional.empty();
+    }
+    return Optional.of(new Selector(globs.get().values()));
+  }
+
+  void badValue(String key, String allowed) {
+    rule.get(key).ifPresent(it -> problems.badValue(it.line(), key, it.toString(), allowed));
+  }
+
+  void problem(String key, String what) {
+    rule.get(key).ifPresent(it -> problems.add(it.line(), what));
+  }
+}

@@ -1,0 +1,43 @@
+package io.streamgauge.alerting.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers everything that is wrong with one rule file. */
+final class Problems {
+
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(int line, String what) {
+    problems.add(new Problem(line, what));
+  }
+
+  /** A value that cannot be, and what could. */
+  void badValue(int line, String key, String value, String allowed) {
+    add(line, "'%s' is '%s', allowed is %s".formatted(key, value, allowed));
+  }
+
+  /**
+   * @throws InvalidRulesException if anything was added
+   */
+  void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw new InvalidRulesException(file, lines());
+    }
+  }
+
+  private List<String> lines() {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(Problem::line))
+        .map(problem -> "%s:%d: %s".formatted(file, problem.line(), problem.what()))
+        .toList();
+  }
+
+  private record Problem(int line, String what) {}
+}

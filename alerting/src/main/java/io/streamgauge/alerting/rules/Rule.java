@@ -1,0 +1,47 @@
+package io.streamgauge.alerting.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alert.Severity;
+import java.time.Duration;
+
+/**
+ * A rule that has been checked.
+ *
+ * @param name unique among the rules in force
+ * @param hold how long a breach has to last in event time before the alert fires
+ * @param window length of the windows that are judged: 10 s, 1 min or 1 h
+ * @param services which services are watched
+ * @param series which operations, statements, caches or instances are watched
+ * @param scope whether these series, their service as a whole, or both
+ */
+public record Rule(
+    String name,
+    Condition condition,
+    Duration hold,
+    Duration window,
+    Severity severity,
+    Selector services,
+    Selector series,
+    Scope scope,
+    Minimum minimum) {
+
+  public Rule {
+    requireNonNull(name, "name");
+    requireNonNull(condition, "condition");
+    requireNonNull(hold, "hold");
+    requireNonNull(window, "window");
+    requireNonNull(severity, "severity");
+    requireNonNull(services, "services");
+    requireNonNull(series, "series");
+    requireNonNull(scope, "scope");
+    requireNonNull(minimum, "minimum");
+  }
+
+  /** Whether the rule watches this series of this service. */
+  public boolean watches(String service, String name) {
+    return services.matches(service)
+        && scope.includes(name)
+        && (Scope.TOTAL.equals(name) || series.matches(name));
+  }
+}

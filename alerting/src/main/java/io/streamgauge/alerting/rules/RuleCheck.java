@@ -1,0 +1,142 @@
+package io.streamgauge.alerting.rules;
+
+import io.streamgauge.alert.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Turns one {@link WrittenRule} into a {@link Rule}, or says everything that is wrong with it. */
+final class RuleCheck {
+
+  private static final List<String> KEYS =
+      List.of("name", "when", "for", "window", "severity", "services", "scope", "minimum");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final Map<String, Duration> WINDOWS =
+      Map.of(
+          "10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
+  private static final Map<String, Severity> SEVERITIES =
+      Map.of(
+          "low", Severity.LOW,
+          "medium", Severity.MEDIUM,
+          "high", Severity.HIGH,
+          "critical", Severity.CRITICAL);
+  private static final Duration LONGEST_HOLD = Duration.ofDays(7);
+
+  private final Fields fields;
+
+  RuleCheck(Fields fields) {
+    this.fields = fields;
+  }
+
+  /** The rule, or empty after at least one problem was added. */
+  Optional<Rule> check() {
+    Optional<String> name = name();
+    Optional<Condition> condition = new ConditionCheck(fields).check();
+    Optional<Severity> severity =
+        fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
+    Optional<Duration> window =
+        fields.optional("window", WINDOWS::get, "10s, 1m, 1h", Duration.ofSeconds(10));
+    Optional<Selector> services = fields.selector("services");
+    Optional<Measure> measure = condition.map(Condition::measure);
+    Optional<Duration> hold = hold(measure);
+    Optional<Minimum> minimum = minimum(measure);
+    Optional<Scope> scope = scope(measure);
+    Optional<Selector> series = series(measure, scope);
+    checkKeys(measure);
+    return allPresent(name, condition, severity, window, services, hold, minimum, scope, series)
+        ? Optional.of(
+            new Rule(
+                name.get(),
+                condition.get(),
+                hold.get(),
+                window.get(),
+                severity.get(),
+                services.get(),
+                series.get(),
+                scope.get(),
+                minimum.get()))
+        : Optional.empty();
+  }
+
+  private Optional<String> name() {
+    return fields.required(
+        "name",
+        text -> NAME.matcher(text).matches() ? text : null,
+        "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
+  }
+
+  private Optional<Duration> hold(Optional<Measure> measure) {
+    Duration usual = measure.map(Measure::usualHold).orElse(Duration.ZERO);
+    return fields.optional("for", RuleCheck::hold, "a time from 0s to 168h, as 30s", usual);
+  }
+
+  private static Duration hold(String text) {
+    OptionalDouble seconds = Quantity.DURATION.parse(text);
+    return seconds.isPresent()
+            && seconds.getAsDouble() >= 0
+            && seconds.getAsDouble() <= LONGEST_HOLD.toSeconds()
+        ? Duration.ofMillis(Math.round(seconds.getAsDouble() * 1000))
+        : null;
+  }
+
+  private Optional<Minimum> minimum(Optional<Measure> measure) {
+    if (measure.isPresent() && !measure.get().sampled()) {
+      fields.problem("minimum", "'minimum' counts events, " + measure.get().key() + " has none");
+      return Optional.of(Minimum.NONE);
+    }
+    return fields.optional(
+        "minimum", RuleCheck::minimum, "a whole number from 1 to 999999999", Minimum.EVENTS);
+  }
+
+  private static Minimum minimum(String text) {
+    return text.matches("[1-9][0-9]{0,8}")
+        ? new Minimum(Long.parseLong(text), Long.parseLong(text))
+        : null;
+  }
+
+  private Optional<Scope> scope(Optional<Measure> measure) {
+    if (measure.isPresent() && !measure.get().subject().hasTotal()) {
+      fields.problem(
+          "scope", "'scope' is for requests and queries, not for " + measure.get().key());
+      return Optional.of(Scope.EACH);
+    }
+    return fields.optional(
+        "scope", text -> Scope.of(text).orElse(null), Scope.ALLOWED, Scope.EACH);
+  }
+
+  private Optional<Selector> series(Optional<Measure> measure, Optional<Scope> scope) {
+    if (measure.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = measure.get().subject().seriesKey();
+    if (scope.filter(Scope.SERVICE::equals).isPresent()) {
+      fields.problem(key, "'%s' chooses nothing with 'scope: service'".formatted(key));
+    }
+    return fields.selector(key);
+  }
+
+  private void checkKeys(Optional<Measure> measure) {
+    List<String> allowed = new ArrayList<>(KEYS);
+    Arrays.stream(Subject.values())
+        .filter(subject -> measure.isEmpty() || measure.get().subject() == subject)
+        .map(Subject::seriesKey)
+        .forEach(allowed::add);
+    for (String key : fields.rule().entries().keySet()) {
+      if (!allowed.contains(key)) {
+        fields.problem(
+            key,
+            "'%s' is unknown in this rule, allowed is %s"
+                .formatted(key, String.join(", ", allowed)));
+      }
+    }
+  }
+
+  private static boolean allPresent(Optional<?>... all) {
+    return Arrays.stream(all).allMatch(Optional::isPresent);
+  }
+}

@@ -1,0 +1,91 @@
+package io.streamgauge.alerting.rules;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules in force, in the order of their file.
+ *
+ * @param all with names that differ
+ */
+public record Rules(List<Rule> all) {
+
+  private static final String DEFAULTS = "default-rules.yaml";
+
+  public Rules {
+    all = List.copyOf(all);
+  }
+
+  /** The rules that ship with the product. */
+  public static Rules defaults() {
+    try (Reader yaml =
+        new InputStreamReader(
+            Rules.class.getResourceAsStream(DEFAULTS), StandardCharsets.UTF_8)) {
+      return read(DEFAULTS, yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The rules of a file; they take the place of the {@linkplain #defaults() default ones}.
+   *
+   * @throws InvalidRulesException with everything that is wrong with the file
+   */
+  public static Rules load(Path file) {
+    try (BufferedReader yaml = Files.newBufferedReader(file)) {
+      return read(file.toString(), yaml);
+    } catch (IOException e) {
+      throw new InvalidRulesException(
+          file.toString(), List.of("%s:1: cannot be read as UTF-8 text: %s".formatted(file, e)));
+    }
+  }
+
+  /**
+   * @param file what problems call the place
+   * @throws InvalidRulesException with everything that is wrong
+   */
+  static Rules read(String file, Reader yaml) {
+    Problems problems = new Problems(file);
+    List<WrittenRule> written = new RuleReader(problems).read(yaml);
+    checkNames(written, problems);
+    List<Rule> rules =
+        written.stream()
+            .map(each -> new RuleCheck(new Fields(each, problems)).check())
+            .flatMap(Optional::stream)
+            .toList();
+    problems.throwIfAny();
+    return new Rules(rules);
+  }
+
+  private static void checkNames(List<WrittenRule> rules, Problems problems) {
+    Map<String, Integer> lines = new HashMap<>();
+    for (WrittenRule rule : rules) {
+      rule.get("name")
+          .ifPresent(
+              name -> {
+                Integer first = lines.putIfAbsent(name.toString(), name.line());
+                if (first != null) {
+                  problems.add(
+                      name.line(),
+                      "'name' is '%s', which line %d has already".formatted(name, first));
+                }
+              });
+    }
+  }
+
+  /** The rule of this name, if there is one. */
+  public Optional<Rule> find(String name) {
+    return all.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,106 @@
+package io.streamgauge.alerting.topology;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.lifecycle.Observation;
+import io.streamgauge.alerting.lifecycle.Observations;
+import io.streamgauge.alerting.lifecycle.Track;
+import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.schemas.AvroSerde;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.ValueMapper;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Results of the analytics in, transitions of alerts out. Names of stores and nodes are public
+ * interface: changelogs and metrics carry them.
+ */
+public final class AlertingTopology {
+
+  /** Latest transition of each alert, by its id. */
+  public static final String STATES = "alert-states";
+
+  /** What is remembered of each alert between two windows, by its id. */
+  static final String TRACKS = "alert-tracks";
+
+  private final Rules rules;
+  private final Map<String, ?> properties;
+
+  /**
+   * @param properties of Kafka Streams and of the serde
+   */
+  public AlertingTopology(Rules rules, Map<String, ?> properties) {
+    this.rules = requireNonNull(rules, "rules");
+    this.properties = Map.copyOf(properties);
+  }
+
+  public Topology build() {
+    StreamsBuilder builder =
+        new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+    builder.addStateStore(tracks()).addStateStore(states());
+
+    KStream<String, Alert> transitions =
+        observations(builder, Topics.LATENCY, Observations::of)
+            .merge(
+                observations(builder, Topics.CACHE_RATIOS, Observations::of),
+                Named.as("with-caches"))
+            .merge(
+                observations(builder, Topics.MEMORY_TRENDS, Observations::of),
+                Named.as("with-memory"))
+            .process(() -> new AlertProcessor(rules), Named.as("judge"), TRACKS, STATES);
+
+    transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));
+    transitions.to(Topics.ALERT_STATES.name(), produced(Topics.ALERT_STATES, "to-alert-states"));
+    return builder.build();
+  }
+
+  private <V extends SpecificRecord> KStream<String, Observation> observations(
+      StreamsBuilder builder, Topic<V> topic, ValueMapper<V, Observation> reader) {
+    return builder
+        .stream(
+            topic.name(),
+            Consumed.with(Serdes.String(), serde(topic)).withName("from-" + shortName(topic)))
+        .filter((key, value) -> value != null, Named.as("present-" + shortName(topic)))
+        .mapValues(reader, Named.as("read-" + shortName(topic)));
+  }
+
+  private Produced<String, Alert> produced(Topic<Alert> topic, String name) {
+    return Produced.with(Serdes.String(), serde(topic)).withName(name);
+  }
+
+  private StoreBuilder<KeyValueStore<String, Track>> tracks() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(TRACKS), Serdes.String(), new TrackSerde())
+        .withCachingEnabled();
+  }
+
+  private StoreBuilder<KeyValueStore<String, Alert>> states() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(STATES),
+        Serdes.String(),
+        new OneTopicSerde<>(Topics.ALERT_STATES.name(), serde(Topics.ALERT_STATES)));
+  }
+
+  private <V extends SpecificRecord> AvroSerde<V> serde(Topic<V> topic) {
+    return AvroSerde.of(topic, properties);
+  }
+
+  private static String shortName(Topic<?> topic) {
+    return topic.name().substring(topic.name().lastIndexOf('.') + 1);
+  }
+}
