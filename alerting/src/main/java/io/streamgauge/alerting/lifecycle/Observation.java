@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
  * @param values in the units of their measures; absent where unknown
  */
 public record Observation(
-    Subject subject,
-    Series series,
-    Window window,
-    long samples,
-    Map<Measure, Double> values) {
+    Subject subject, Series series, Window window, long samples, Map<Measure, Double> values) {
 
   public Observation {
     requireNonNull(subject, "subject");

@@ -17,9 +17,7 @@ public final class Planner {
       return new Plan(track, Optional.empty());
     }
     Life next =
-        verdict.breach()
-            ? track.life().breached(window, rule.hold())
-            : track.life().quiet(window);
+        verdict.breach() ? track.life().breached(window, rule.hold()) : track.life().quiet(window);
     Optional<Transition> step = Transition.between(track.life(), next);
     long judged = Math.max(track.judged(), window.start());
     long transitions = track.transitions() + (step.isPresent() ? 1 : 0);

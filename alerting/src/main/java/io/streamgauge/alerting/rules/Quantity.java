@@ -133,7 +133,7 @@ public enum Quantity {
     double apply(BigDecimal number) {
       return number
           .multiply(BigDecimal.valueOf(numerator))
-          .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL64)
+          .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL128)
           .doubleValue();
     }
   }

@@ -17,8 +17,7 @@ final class RuleCheck {
       List.of("name", "when", "for", "window", "severity", "services", "scope", "minimum");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Map<String, Duration> WINDOWS =
-      Map.of(
-          "10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
+      Map.of("10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
   private static final Map<String, Severity> SEVERITIES =
       Map.of(
           "low", Severity.LOW,
@@ -105,8 +104,7 @@ final class RuleCheck {
           "scope", "'scope' is for requests and queries, not for " + measure.get().key());
       return Optional.of(Scope.EACH);
     }
-    return fields.optional(
-        "scope", text -> Scope.of(text).orElse(null), Scope.ALLOWED, Scope.EACH);
+    return fields.optional("scope", text -> Scope.of(text).orElse(null), Scope.ALLOWED, Scope.EACH);
   }
 
   private Optional<Selector> series(Optional<Measure> measure, Optional<Scope> scope) {

@@ -29,8 +29,7 @@ public record Rules(List<Rule> all) {
   /** The rules that ship with the product. */
   public static Rules defaults() {
     try (Reader yaml =
-        new InputStreamReader(
-            Rules.class.getResourceAsStream(DEFAULTS), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Rules.class.getResourceAsStream(DEFAULTS), StandardCharsets.UTF_8)) {
       return read(DEFAULTS, yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which series of a service a rule judges: each part by itself, the service as a whole, or both. */
+/**
+ * Which series of a service a rule judges: each part by itself, the service as a whole, or both.
+ */
 public enum Scope {
   EACH,
   SERVICE,

@@ -50,8 +50,7 @@ public final class AlertingTopology {
   }
 
   public Topology build() {
-    StreamsBuilder builder =
-        new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     builder.addStateStore(tracks()).addStateStore(states());
 
     KStream<String, Alert> transitions =
@@ -71,8 +70,7 @@ public final class AlertingTopology {
 
   private <V extends SpecificRecord> KStream<String, Observation> observations(
       StreamsBuilder builder, Topic<V> topic, ValueMapper<V, Observation> reader) {
-    return builder
-        .stream(
+    return builder.stream(
             topic.name(),
             Consumed.with(Serdes.String(), serde(topic)).withName("from-" + shortName(topic)))
         .filter((key, value) -> value != null, Named.as("present-" + shortName(topic)))

@@ -1,0 +1,117 @@
+package io.streamgauge.alerting;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.streamgauge.alerting.query.AlertRoutes;
+import io.streamgauge.alerting.query.AlertsQuery;
+import io.streamgauge.alerting.rules.InvalidRulesException;
+import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.alerting.topology.AlertingTopology;
+import io.streamgauge.service.health.Component;
+import io.streamgauge.service.health.Readiness;
+import io.streamgauge.service.http.Routes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges what the analytics report by the rules and publishes the transitions of alerts. The topics
+ * must exist. Thread-safe; started once and closed once.
+ */
+public final class AlertingService implements AutoCloseable, MeterBinder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertingService.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Rules rules;
+  private final KafkaStreams streams;
+  private final AlertsQuery alerts;
+  private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
+
+  /**
+   * A service that is yet to be started.
+   *
+   * @throws InvalidRulesException with everything that is wrong with the rule file
+   */
+  public AlertingService(AlertingSettings settings) {
+    rules = settings.rulesFile().map(Rules::load).orElseGet(Rules::defaults);
+    Map<String, Object> configured = settings.toProperties();
+    Properties properties = new Properties();
+    properties.putAll(configured);
+    streams = new KafkaStreams(new AlertingTopology(rules, configured).build(), properties);
+    streams.setUncaughtExceptionHandler(AlertingService::startAgain);
+    alerts =
+        new AlertsQuery(
+            () ->
+                streams.store(
+                    StoreQueryParameters.fromNameAndType(
+                        AlertingTopology.STATES, QueryableStoreTypes.keyValueStore())));
+  }
+
+  /** Exactly once makes it safe: what the dead thread had not committed is done anew. */
+  private static StreamThreadExceptionResponse startAgain(Throwable failure) {
+    LOG.error("A thread of alerting died and is replaced", failure);
+    return REPLACE_THREAD;
+  }
+
+  /** Starts and returns at once; see {@link #ready}. */
+  public void start() {
+    LOG.info("Alerting by {} rules", rules.all().size());
+    streams.start();
+  }
+
+  /** Whether windows are being judged. */
+  public boolean ready() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** For the health routes. */
+  public Component component() {
+    return new Component("alerting", () -> new Readiness(ready(), streams.state().name()));
+  }
+
+  /** The rules in force. */
+  public Rules rules() {
+    return rules;
+  }
+
+  /** The alerts that this process knows of. */
+  public AlertsQuery alerts() {
+    return alerts;
+  }
+
+  /** {@code GET /api/v1/alerts}. */
+  public Routes routes() {
+    return new AlertRoutes(alerts);
+  }
+
+  /** Registers the metrics of Kafka Streams, until this service is closed. */
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+    bound.bindTo(registry);
+    metrics.add(bound);
+  }
+
+  /** Commits what was judged and stops, within ten seconds. */
+  @Override
+  public void close() {
+    metrics.forEach(KafkaStreamsMetrics::close);
+    streams.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+  }
+}

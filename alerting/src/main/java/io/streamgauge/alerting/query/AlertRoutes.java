@@ -1,0 +1,70 @@
+package io.streamgauge.alerting.query;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.service.http.Parameters;
+import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.service.http.Routes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
+/**
+ * {@code GET /api/v1/alerts?state=firing|resolved|all&service=&rule=}: alerts in their latest
+ * state; all where {@code state} is left out. 503 while the store cannot be read.
+ */
+public final class AlertRoutes implements Routes {
+
+  private static final String PATH = "/api/v1/alerts";
+  private static final String STATE = "state";
+  private static final String SERVICE = "service";
+  private static final String RULE = "rule";
+
+  private final AlertsQuery alerts;
+
+  public AlertRoutes(AlertsQuery alerts) {
+    this.alerts = requireNonNull(alerts, "alerts");
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get(PATH, this::list);
+  }
+
+  private void list(Context context) {
+    Parameters parameters = Parameters.of(context, STATE, SERVICE, RULE);
+    AlertFilter filter =
+        new AlertFilter(
+            parameters.choice(STATE, states()).flatMap(state -> state),
+            parameters.optional(SERVICE),
+            parameters.optional(RULE));
+    context.json(new Answer(find(filter).stream().map(AlertView::of).toList()));
+  }
+
+  private static Map<String, Optional<AlertState>> states() {
+    Map<String, Optional<AlertState>> states = new LinkedHashMap<>();
+    states.put("firing", Optional.of(AlertState.FIRING));
+    states.put("resolved", Optional.of(AlertState.RESOLVED));
+    states.put("all", Optional.empty());
+    return states;
+  }
+
+  private List<Alert> find(AlertFilter filter) {
+    try {
+      return alerts.find(filter);
+    } catch (InvalidStateStoreException e) {
+      throw new ProblemException(
+          503,
+          "Not ready",
+          "alerting is starting, rebalancing or stopping; its alerts cannot be read now");
+    }
+  }
+
+  private record Answer(List<AlertView> alerts) {}
+}

@@ -1,0 +1,219 @@
+package io.streamgauge.alerting.lifecycle;
+
+import static io.streamgauge.alerting.lifecycle.Windows.closed;
+import static io.streamgauge.alerting.lifecycle.Windows.last;
+import static io.streamgauge.alerting.lifecycle.Windows.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Severity;
+import io.streamgauge.alerting.rules.Rule;
+import io.streamgauge.alerting.rules.Rules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+  private static final Series SERIES = new Series("shop", "GET /");
+  private static final double SLOW = 0.75;
+  private static final double FAST = 0.01;
+
+  private final Rule rule = Rules.defaults().find("slow-requests").orElseThrow();
+  private final List<Alert> told = new ArrayList<>();
+  private Track track = Track.NEW;
+
+  @Test
+  void firesWithTheFirstRecordedWindowThatBreaches() {
+    breach(last(20));
+
+    assertThat(told()).containsExactly("FIRING at 30 since 20");
+  }
+
+  @Test
+  void firesOnceAndResolvesOnceOverRecordedWindows() {
+    quiet(last(0));
+    breach(last(10));
+    breach(last(20));
+    quiet(last(30));
+    quiet(last(40));
+
+    assertThat(told()).containsExactly("FIRING at 20 since 10", "RESOLVED at 40 since 10");
+  }
+
+  @Test
+  void firesTenSecondsAfterALiveBreachBegan() {
+    breach(open(0, 4));
+    breach(open(0, 9));
+    breach(closed(0));
+    breach(open(10, 13.5));
+    assertThat(told()).isEmpty();
+
+    breach(open(10, 14));
+
+    assertThat(told()).containsExactly("FIRING at 14 since 4");
+  }
+
+  @Test
+  void isGivenUpWhenTheWindowTurnsOutQuiet() {
+    breach(open(0, 2));
+    quiet(closed(0));
+    breach(open(10, 12.5));
+
+    assertThat(told()).isEmpty();
+    assertThat(track.life()).isEqualTo(new Life.Pending(12_500, 12_500));
+  }
+
+  @Test
+  void isGivenUpEvenWhenTheNextWindowWasSeenFirst() {
+    breach(open(0, 2));
+    breach(open(10, 10.5));
+    quiet(closed(0));
+
+    assertThat(track.life()).isEqualTo(new Life.Inactive());
+  }
+
+  @Test
+  void staysPendingWhenAWindowBeforeTheBreachIsReportedLate() {
+    breach(open(10, 11));
+    quiet(closed(0));
+    breach(open(20, 21));
+
+    assertThat(told()).containsExactly("FIRING at 21 since 11");
+  }
+
+  @Test
+  void countsAnewAfterALongSilence() {
+    Rule patient = holding(Duration.ofSeconds(30));
+    plan(patient, true, last(0));
+    plan(patient, true, last(600));
+
+    assertThat(told).isEmpty();
+    assertThat(track.life()).isEqualTo(new Life.Pending(600_000, 610_000));
+  }
+
+  @Test
+  void firesAtOnceWhereNoTimeIsAskedFor() {
+    plan(holding(Duration.ZERO), true, open(0, 3));
+
+    assertThat(told()).containsExactly("FIRING at 3 since 3");
+  }
+
+  @Test
+  void staysFiringWithoutData() {
+    breach(last(0));
+    breach(last(6000));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0");
+  }
+
+  @Test
+  void doesNotResolveByAWindowBeforeTheLatestOneJudged() {
+    breach(closed(0));
+    breach(open(10, 12));
+    quiet(closed(0));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0");
+  }
+
+  @Test
+  void resolvesByTheVeryWindowThatHadBreachedWhenItEndsQuiet() {
+    breach(closed(0));
+    breach(open(10, 12));
+    quiet(closed(10));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0", "RESOLVED at 20 since 0");
+  }
+
+  @Test
+  void doesNotFireAgainByTheFinalReportOfAnEarlierWindow() {
+    breach(closed(0));
+    quiet(closed(10));
+    breach(last(0));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0", "RESOLVED at 20 since 0");
+  }
+
+  @Test
+  void doesNotBecomePendingByAWindowBeforeTheLatestOneJudged() {
+    quiet(closed(20));
+    breach(last(0));
+
+    assertThat(track.life()).isEqualTo(new Life.Inactive());
+  }
+
+  @Test
+  void firesAgainAfterItWasResolvedAndCountsItsTransitions() {
+    breach(last(0));
+    quiet(last(10));
+    breach(last(20));
+
+    assertThat(told).extracting(Alert::getSequence).containsExactly(0L, 1L, 2L);
+    assertThat(told).extracting(Alert::getState).last().isEqualTo(AlertState.FIRING);
+  }
+
+  @Test
+  void tellsEverythingAboutATransition() {
+    breach(last(20));
+
+    assertThat(told)
+        .containsExactly(
+            Alert.newBuilder()
+                .setId("slow-requests\tshop\tGET /")
+                .setRule("slow-requests")
+                .setSeverity(Severity.MEDIUM)
+                .setState(AlertState.FIRING)
+                .setService("shop")
+                .setSeries("GET /")
+                .setMeasure("requests.p95")
+                .setValue(SLOW)
+                .setComparison(">")
+                .setThreshold(0.5)
+                .setWindowStart(20_000)
+                .setWindowEnd(30_000)
+                .setSince(20_000)
+                .setAt(30_000)
+                .setSequence(0)
+                .setSummary("shop, GET /: requests.p95 is 750.0 ms (> 500.0 ms)")
+                .build());
+  }
+
+  private void breach(Window window) {
+    plan(rule, true, window);
+  }
+
+  private void quiet(Window window) {
+    plan(rule, false, window);
+  }
+
+  private void plan(Rule rule, boolean breach, Window window) {
+    Verdict verdict = new Verdict(breach, breach ? SLOW : FAST, window);
+    Plan plan = new Planner().plan(rule, SERIES, track, verdict);
+    track = plan.track();
+    plan.transition().ifPresent(told::add);
+  }
+
+  private List<String> told() {
+    return told.stream()
+        .map(
+            alert ->
+                "%s at %d since %d"
+                    .formatted(alert.getState(), alert.getAt() / 1000, alert.getSince() / 1000))
+        .toList();
+  }
+
+  private Rule holding(Duration hold) {
+    return new Rule(
+        rule.name(),
+        rule.condition(),
+        hold,
+        rule.window(),
+        rule.severity(),
+        rule.services(),
+        rule.series(),
+        rule.scope(),
+        rule.minimum());
+  }
+}

@@ -1,0 +1,234 @@
+package io.streamgauge.alerting.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.streamgauge.alert.Severity;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RulesTest {
+
+  @Test
+  void readsEveryKey() {
+    Rule rule =
+        read("""
+                rules:
+                  - name: checkout-slow
+                    when: requests.p99 >= 1.5s
+                    for: 1m
+                    window: 1m
+                    severity: high
+                    services: [shop, "cart-*"]
+                    operations: "POST *"
+                    scope: both
+                    minimum: 25
+                """)
+            .all()
+            .get(0);
+
+    assertThat(rule)
+        .isEqualTo(
+            new Rule(
+                "checkout-slow",
+                new Condition(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                Severity.HIGH,
+                new Selector(List.of("shop", "cart-*")),
+                new Selector(List.of("POST *")),
+                Scope.BOTH,
+                new Minimum(25, 25)));
+  }
+
+  @Test
+  void leavesOutWhatIsUsual() {
+    Rule rule = read(rule("when: requests.mean > 1s")).all().get(0);
+
+    assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rule.scope()).isEqualTo(Scope.EACH);
+    assertThat(rule.minimum()).isEqualTo(new Minimum(10, 1));
+    assertThat(rule.watches("any", "GET /any")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory.usage", "memory.cpu"})
+  void waitsLongerForWhatSwings(String measure) {
+    Rule rule = read(rule("when: " + measure + " > 80%")).all().get(0);
+
+    assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(rule.minimum()).isEqualTo(new Minimum(0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "requests.p95 > 500ms, ABOVE, 0.5",
+    "requests.p95 above 500 ms, ABOVE, 0.5",
+    "queries.mean >= 250us, AT_LEAST, 0.00025",
+    "queries.p50 at-least 2min, AT_LEAST, 120",
+    "caches.hitRatio < 70%, BELOW, 0.7",
+    "caches.hitRatio below 0.7, BELOW, 0.7",
+    "requests.rate <= 30/min, AT_MOST, 0.5",
+    "requests.count at-most 3, AT_MOST, 3",
+    "memory.growth > 6MB/min, ABOVE, 100000",
+    "memory.growth > 1MiB/s, ABOVE, 1048576",
+  })
+  void understandsComparisonsAndUnits(String when, Comparison comparison, double threshold) {
+    Condition condition = read(rule("when: " + when)).all().get(0).condition();
+
+    assertThat(condition.comparison()).isEqualTo(comparison);
+    assertThat(condition.threshold()).isEqualTo(threshold);
+  }
+
+  @Test
+  void reportsAllProblemsAtOnceInTheOrderOfTheirLines() {
+    problemsOf(
+            """
+            version: 1
+            rules:
+              - name: a rule
+                when: requests.p42 is 3
+                severity: huge
+              - name: twice
+                when: requests.p95 > 500
+                for: soon
+                window: 5m
+                severity: low
+                caches: x
+              - name: twice
+                when: memory.usage > 80
+                minimum: 0
+                instances: []
+                severity: low
+                colour: red
+              - severity: [low]
+                when: errors
+            """)
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("my.yaml:1: 'version' is unknown, allowed is 'rules'"),
+            it -> assertThat(it).startsWith("my.yaml:3: 'name' is 'a rule', allowed is letters"),
+            it ->
+                assertThat(it)
+                    .startsWith("my.yaml:4: measure is 'requests.p42', allowed is requests.mean,"),
+            it ->
+                assertThat(it)
+                    .startsWith("my.yaml:4: comparison is 'is', allowed is > (above), >="),
+            it ->
+                assertThat(it)
+                    .isEqualTo(
+                        "my.yaml:5: 'severity' is 'huge', allowed is low, medium, high, critical"),
+            it ->
+                assertThat(it)
+                    .startsWith(
+                        "my.yaml:7: threshold of requests.p95 is '500',"
+                            + " allowed is a number with a unit"),
+            it -> assertThat(it).startsWith("my.yaml:8: 'for' is 'soon', allowed is a time"),
+            it -> assertThat(it).isEqualTo("my.yaml:9: 'window' is '5m', allowed is 10s, 1m, 1h"),
+            it ->
+                assertThat(it).isEqualTo("my.yaml:12: 'name' is 'twice', which line 6 has already"),
+            it ->
+                assertThat(it)
+                    .isEqualTo(
+                        "my.yaml:13: threshold of memory.usage is '80',"
+                            + " allowed is a ratio from 0 to 1, or from 0% to 100%"),
+            it -> assertThat(it).startsWith("my.yaml:14: 'minimum' is '0', allowed is a whole"),
+            it ->
+                assertThat(it)
+                    .startsWith("my.yaml:17: 'colour' is unknown in this rule, allowed is name,"),
+            it -> assertThat(it).startsWith("my.yaml:18: 'name' is missing in this rule"),
+            it -> assertThat(it).startsWith("my.yaml:18: 'severity' is '[low]', allowed is low"),
+            it ->
+                assertThat(it)
+                    .startsWith(
+                        "my.yaml:19: 'when' is 'errors', allowed is <measure> <comparison>"));
+  }
+
+  @Test
+  void refusesKeysThatDoNotFitTheMeasure() {
+    problemsOf(
+            """
+            rules:
+              - name: memory
+                when: memory.usage > 80%
+                severity: low
+                scope: service
+                minimum: 5
+                operations: x
+              - name: total
+                when: requests.p95 > 1s
+                severity: low
+                scope: service
+                operations: x
+            """)
+        .satisfiesExactly(
+            it -> assertThat(it).contains(":5: 'scope' is for requests and queries"),
+            it -> assertThat(it).contains(":6: 'minimum' counts events"),
+            it -> assertThat(it).contains(":7: 'operations' is unknown in this rule"),
+            it -> assertThat(it).contains(":12: 'operations' chooses nothing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | my.yaml:1: the file is empty",
+        "'rules: 5' | my.yaml:1: 'rules' must be a list",
+        "'- a' | my.yaml:1: expected is 'rules:'",
+        "'rule: []' | my.yaml:1: 'rule' is unknown",
+        "'rules: [5]' | my.yaml:1: a rule must be made of",
+        "'rules: [' | my.yaml:1: this is not YAML",
+        "'rules: []\nrules: []' | my.yaml:2: 'rules' stands here a second time",
+      })
+  void namesTheLineOfWhatIsNoRuleFile(String yaml, String problem) {
+    problemsOf(yaml).anySatisfy(it -> assertThat(it).startsWith(problem));
+  }
+
+  @Test
+  void takesAFileWithoutRulesForNoAlerts() {
+    assertThat(read("rules: []").all()).isEmpty();
+  }
+
+  @Test
+  void namesAFileThatCannotBeRead(@TempDir Path directory) {
+    Path missing = directory.resolve("rules.yaml");
+
+    assertThatThrownBy(() -> Rules.load(missing))
+        .isInstanceOf(InvalidRulesException.class)
+        .hasMessageContaining(missing + ":1: cannot be read");
+  }
+
+  @Test
+  void namesTheFileInItsProblems(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("rules.yaml"), "rules: none\n");
+
+    assertThatThrownBy(() -> Rules.load(file))
+        .hasMessage(
+            "%s has 1 problem:\n%s:1: 'rules' must be a list, each rule beginning with '- '",
+            file, file);
+  }
+
+  private static ListAssert<String> problemsOf(String yaml) {
+    return assertThat(
+        catchThrowableOfType(InvalidRulesException.class, () -> read(yaml)).problems());
+  }
+
+  private static String rule(String when) {
+    return "rules:\n  - name: one\n    severity: low\n    " + when + "\n";
+  }
+
+  private static Rules read(String yaml) {
+    return Rules.read("my.yaml", new StringReader(yaml));
+  }
+}
