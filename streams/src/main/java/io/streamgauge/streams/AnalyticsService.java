@@ -1,0 +1,118 @@
+package io.streamgauge.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.streamgauge.schemas.registry.RegistryConfig;
+import io.streamgauge.service.health.Component;
+import io.streamgauge.service.health.Readiness;
+import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.kafka.StreamsProperties;
+import io.streamgauge.streams.query.QueryRoutes;
+import io.streamgauge.streams.query.StoreReader;
+import io.streamgauge.streams.store.BoundedRocksDb;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.topology.AnalyticsTopology;
+import io.streamgauge.streams.topology.TopologySettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The analytics: events in, windows out, questions answered. Start it once; close it to stop. A
+ * thread that fails is replaced, so that an outage of the broker or the registry ends with the
+ * outage. Thread-safe.
+ */
+public final class AnalyticsService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnalyticsService.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+  private final KafkaStreams streams;
+  private final StoreReader reader;
+  private final QueryRoutes routes;
+
+  public AnalyticsService(AnalyticsSettings settings) {
+    Properties properties = properties(settings);
+    Topology topology = AnalyticsTopology.build(topologySettings(settings));
+    streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.error("a stream thread failed and is replaced", failure);
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    reader = new StoreReader(streams);
+    routes = new QueryRoutes(reader, settings.retention());
+  }
+
+  private static TopologySettings topologySettings(AnalyticsSettings settings) {
+    Map<String, Object> serdes = new HashMap<>(settings.further());
+    serdes.put(RegistryConfig.URL, settings.registryUrl());
+    return new TopologySettings(
+        settings.timeMode(), settings.retention(), settings.reportEvery(), 0, serdes);
+  }
+
+  private static Properties properties(AnalyticsSettings settings) {
+    Properties properties =
+        new StreamsProperties(
+                AnalyticsSettings.APPLICATION_ID,
+                settings.bootstrapServers(),
+                settings.stateDirectory(),
+                settings.threads(),
+                settings.commitInterval(),
+                settings.further())
+            .toProperties();
+    properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    return properties;
+  }
+
+  /** Starts and returns; {@link #component()} tells when it is ready. */
+  public void start() {
+    streams.start();
+  }
+
+  /** The routes that answer questions. */
+  public Routes routes() {
+    return routes;
+  }
+
+  /** Its state for the readiness check. */
+  public Component component() {
+    return new Component("streams", this::readiness);
+  }
+
+  private Readiness readiness() {
+    KafkaStreams.State state = streams.state();
+    return new Readiness(state == KafkaStreams.State.RUNNING, state.name());
+  }
+
+  /** Registers the metrics of Kafka Streams and its clients. */
+  public void bindTo(MeterRegistry registry) {
+    new KafkaStreamsMetrics(streams).bindTo(registry);
+  }
+
+  /**
+   * Whether every window that has been processed so far is final.
+   *
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while the stores are not
+   *     readable
+   */
+  public boolean allWindowsFinal() {
+    return Stream.of(StoreNames.LATENCY, StoreNames.CACHES, StoreNames.MEMORY)
+        .noneMatch(reader::anyOpen);
+  }
+
+  @Override
+  public void close() {
+    if (!streams.close(STOP_WITHIN)) {
+      LOG.warn("analytics did not stop within {} s", STOP_WITHIN.toSeconds());
+    }
+  }
+}

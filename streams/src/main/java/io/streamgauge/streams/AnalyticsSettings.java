@@ -1,0 +1,115 @@
+package io.streamgauge.streams;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.TimeMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the analytics service is configured with.
+ *
+ * @param bootstrapServers Kafka brokers, host:port, separated by commas
+ * @param registryUrl schema registry, URLs separated by commas
+ * @param stateDirectory where the state stores live
+ * @param threads stream threads, 1 or more
+ * @param timeMode live events or recorded ones
+ * @param retention how long windows are kept
+ * @param reportEvery how often changed windows are reported
+ * @param commitInterval how often results become visible to others
+ * @param further further properties of Kafka Streams, its clients and the serializers; they win
+ */
+public record AnalyticsSettings(
+    String bootstrapServers,
+    String registryUrl,
+    Path stateDirectory,
+    int threads,
+    TimeMode timeMode,
+    Retention retention,
+    Duration reportEvery,
+    Duration commitInterval,
+    Map<String, ?> further) {
+
+  /** Consumer group and prefix of internal topics. */
+  public static final String APPLICATION_ID = "streamgauge-streams";
+
+  public static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(1);
+  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(200);
+
+  public AnalyticsSettings {
+    requireNonNull(bootstrapServers, "bootstrapServers");
+    requireNonNull(registryUrl, "registryUrl");
+    requireNonNull(stateDirectory, "stateDirectory");
+    requireNonNull(timeMode, "timeMode");
+    requireNonNull(retention, "retention");
+    requireNonNull(reportEvery, "reportEvery");
+    requireNonNull(commitInterval, "commitInterval");
+    further = Map.copyOf(further);
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more: " + threads);
+    }
+  }
+
+  /** Live events with all defaults and one thread. */
+  public static AnalyticsSettings live(
+      String bootstrapServers, String registryUrl, Path stateDirectory) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        1,
+        TimeMode.Live.defaults(),
+        Retention.DEFAULT,
+        DEFAULT_REPORT_EVERY,
+        DEFAULT_COMMIT_INTERVAL,
+        Map.of());
+  }
+
+  /** Recorded events: nothing is late and nothing expires. */
+  public static AnalyticsSettings recorded(
+      String bootstrapServers,
+      String registryUrl,
+      Path stateDirectory,
+      TimeMode.Recorded timeMode) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        1,
+        timeMode,
+        Retention.FOREVER,
+        Duration.ofMillis(100),
+        DEFAULT_COMMIT_INTERVAL,
+        Map.of());
+  }
+
+  /** The same with other threads. */
+  public AnalyticsSettings withThreads(int number) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        number,
+        timeMode,
+        retention,
+        reportEvery,
+        commitInterval,
+        further);
+  }
+
+  /** The same with further properties. */
+  public AnalyticsSettings withFurther(Map<String, ?> properties) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        threads,
+        timeMode,
+        retention,
+        reportEvery,
+        commitInterval,
+        properties);
+  }
+}

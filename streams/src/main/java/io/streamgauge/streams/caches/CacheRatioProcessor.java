@@ -1,0 +1,142 @@
+package io.streamgauge.streams.caches;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.CacheSample;
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.WindowState;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.OpenWindows;
+import io.streamgauge.streams.window.Resolution;
+import io.streamgauge.streams.window.TimeMode;
+import io.streamgauge.streams.window.Watermark;
+import io.streamgauge.streams.window.WindowId;
+import io.streamgauge.streams.window.WindowedStores;
+import java.time.Duration;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Turns readings of cumulative counters into hit ratios per cache and window, over all instances of
+ * a service.
+ */
+public final class CacheRatioProcessor
+    implements Processor<String, CacheBatch, String, CacheRatio> {
+
+  private static final Duration INSTANCE_SILENT_AFTER = Duration.ofMinutes(5);
+
+  private final TimeMode mode;
+  private final Duration reportEvery;
+  private ProcessorContext<String, CacheRatio> context;
+  private KeyValueStore<String, CacheBatch> readings;
+  private WindowedStores<CacheRatio> windows;
+  private Watermark watermark;
+  private OpenWindows open;
+  private Tallies tallies;
+
+  public CacheRatioProcessor(TimeMode mode, Duration reportEvery) {
+    this.mode = mode;
+    this.reportEvery = reportEvery;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, CacheRatio> processorContext) {
+    context = processorContext;
+    readings = context.getStateStore(StoreNames.CACHE_READINGS);
+    windows = new WindowedStores<>(context, StoreNames.CACHES);
+    watermark = new Watermark(mode);
+    open =
+        new OpenWindows(
+            context.getStateStore(StoreNames.CACHES.open()),
+            watermark,
+            context.currentSystemTimeMs());
+    tallies = new Tallies(context.getStateStore(StoreNames.LATE));
+    context.schedule(
+        reportEvery, PunctuationType.WALL_CLOCK_TIME, now -> open.report(now, this::report));
+  }
+
+  @Override
+  public void process(Record<String, CacheBatch> record) {
+    CacheBatch batch = record.value();
+    CacheSample sample = batch.getSamples().get(0);
+    long now = context.currentSystemTimeMs();
+    if (Watermark.isAhead(mode, sample.getTime(), now)) {
+      tally(batch, now, true);
+      return;
+    }
+    if (watermark.isLate(
+        WindowId.holding(Resolution.TEN_SECONDS, sample.getTime(), record.key()).end())) {
+      tally(batch, now, false);
+      return;
+    }
+    watermark.observe(sample.getTime(), now);
+    String reading = CacheKey.inInstance(record.key(), batch.getSource().getInstance());
+    CacheBatch before = readings.get(reading);
+    CounterDelta.between(before, batch)
+        .ifPresentOrElse(
+            delta -> {
+              readings.put(reading, batch);
+              add(record.key(), batch, delta);
+            },
+            () -> {
+              if (before == null) {
+                readings.put(reading, batch);
+              }
+            });
+  }
+
+  private void add(String key, CacheBatch batch, CounterDelta delta) {
+    CacheSample sample = batch.getSamples().get(0);
+    Long size = totalSize(key, sample.getTime() - INSTANCE_SILENT_AFTER.toMillis());
+    for (Resolution resolution : Resolution.ALL) {
+      WindowId window = WindowId.holding(resolution, sample.getTime(), key);
+      CacheRatio current = windows.get(window);
+      if (current == null) {
+        current =
+            CacheWindow.empty(
+                batch.getSource().getService(), sample.getCache(), window, sample.getTime());
+      }
+      windows.put(window, CacheWindow.add(current, delta, sample.getTime(), size));
+      open.changed(window);
+    }
+  }
+
+  private Long totalSize(String key, long since) {
+    Long total = null;
+    try (KeyValueIterator<String, CacheBatch> all =
+        readings.prefixScan(CacheKey.inInstance(key, ""), new StringSerializer())) {
+      while (all.hasNext()) {
+        CacheSample reading = all.next().value.getSamples().get(0);
+        if (reading.getSize() != null && reading.getTime() >= since) {
+          total = reading.getSize() + (total == null ? 0L : total);
+        }
+      }
+    }
+    return total;
+  }
+
+  private void tally(CacheBatch batch, long now, boolean ahead) {
+    tallies.update(
+        batch.getSource().getService(),
+        Topics.CACHES.name(),
+        now,
+        tally -> {
+          tally.setAhead(tally.getAhead() + (ahead ? 1 : 0));
+          tally.setLate(tally.getLate() + (ahead ? 0 : 1));
+        });
+  }
+
+  private void report(WindowId window, WindowState state) {
+    CacheRatio ratio = windows.get(window);
+    if (ratio != null) {
+      ratio.setState(state);
+      context.forward(new Record<>(window.key(), ratio, Math.max(0, ratio.getLastEvent())));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.streamgauge.streams.caches;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.CacheSample;
+import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.MalformedBatchException;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Splits batches into batches of one reading each, keyed by service and cache, so that all readings
+ * of a cache meet.
+ */
+public final class SplitByCacheProcessor
+    implements Processor<String, CacheBatch, String, CacheBatch> {
+
+  private ProcessorContext<String, CacheBatch> context;
+
+  @Override
+  public void init(ProcessorContext<String, CacheBatch> processorContext) {
+    context = processorContext;
+  }
+
+  @Override
+  public void process(Record<String, CacheBatch> record) {
+    CacheBatch batch = record.value();
+    batch.getSamples().forEach(SplitByCacheProcessor::check);
+    String service = BatchHeader.of(batch).service();
+    for (CacheSample sample : batch.getSamples()) {
+      CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
+      context.forward(
+          new Record<>(
+              CacheKey.of(service, sample.getCache()), single, Math.max(0, sample.getTime())));
+    }
+  }
+
+  private static void check(CacheSample sample) {
+    requireNotNegative(sample, "hits", sample.getHits());
+    requireNotNegative(sample, "misses", sample.getMisses());
+    requireNotNegative(sample, "loads", sample.getLoads());
+    requireNotNegative(sample, "loadFailures", sample.getLoadFailures());
+    requireNotNegative(sample, "loadTime", sample.getLoadTime());
+    requireNotNegative(sample, "evictions", sample.getEvictions());
+  }
+
+  private static void requireNotNegative(CacheSample sample, String field, long value) {
+    if (value < 0) {
+      throw new MalformedBatchException(
+          field + " of cache " + sample.getCache() + " is " + value + "; it must be 0 or more");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.streamgauge.streams.intake;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.MemoryBatch;
+import io.streamgauge.event.QueryBatch;
+import io.streamgauge.event.RequestBatch;
+import io.streamgauge.event.Source;
+
+/**
+ * What all batches have in common.
+ *
+ * @param service the service
+ * @param instance the instance
+ * @param producerId identity of one life of one publisher; empty if it keeps no sequence
+ * @param sequence number of the batch within the producerId, 0 or more
+ * @param dropped events that the publisher dropped since the batch before, 0 or more
+ */
+public record BatchHeader(
+    String service, String instance, String producerId, long sequence, long dropped) {
+
+  /**
+   * @throws MalformedBatchException if a name is blank or a number negative
+   */
+  public BatchHeader {
+    requireName("source.service", service);
+    requireName("source.instance", instance);
+    requireNotNegative("sequence", sequence);
+    requireNotNegative("dropped", dropped);
+  }
+
+  public static BatchHeader of(RequestBatch batch) {
+    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+  }
+
+  public static BatchHeader of(QueryBatch batch) {
+    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+  }
+
+  public static BatchHeader of(CacheBatch batch) {
+    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+  }
+
+  public static BatchHeader of(MemoryBatch batch) {
+    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+  }
+
+  private static BatchHeader of(Source source, String producerId, long sequence, long dropped) {
+    return new BatchHeader(
+        source.getService(), source.getInstance(), producerId, sequence, dropped);
+  }
+
+  private static void requireName(String field, String value) {
+    if (value.isBlank()) {
+      throw new MalformedBatchException(field + " is blank; a name is required");
+    }
+  }
+
+  private static void requireNotNegative(String field, long value) {
+    if (value < 0) {
+      throw new MalformedBatchException(field + " is " + value + "; it must be 0 or more");
+    }
+  }
+}

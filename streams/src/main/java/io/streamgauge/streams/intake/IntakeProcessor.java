@@ -1,0 +1,98 @@
+package io.streamgauge.streams.intake;
+
+import io.streamgauge.metric.ProducerPosition;
+import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.streams.store.StoreNames;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Takes batches in: counts what was lost, repeated or dropped before it came here, and lets every
+ * batch through exactly once.
+ */
+public final class IntakeProcessor<B extends SpecificRecord>
+    implements Processor<String, B, String, B> {
+
+  private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration FORGET_AFTER = Duration.ofDays(7);
+
+  private final Topic<B> topic;
+  private final Function<B, BatchHeader> headerOf;
+  private ProcessorContext<String, B> context;
+  private KeyValueStore<String, ProducerPosition> producers;
+  private Tallies tallies;
+
+  public IntakeProcessor(Topic<B> topic, Function<B, BatchHeader> headerOf) {
+    this.topic = topic;
+    this.headerOf = headerOf;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, B> processorContext) {
+    context = processorContext;
+    producers = context.getStateStore(StoreNames.PRODUCERS);
+    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
+    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilentProducers);
+  }
+
+  @Override
+  public void process(Record<String, B> record) {
+    if (record.value() == null) {
+      throw new MalformedBatchException("the value is null; a batch is required");
+    }
+    BatchHeader header = headerOf.apply(record.value());
+    SequenceCheck.Verdict verdict = check(header);
+    tallies.update(
+        header.service(),
+        topic.name(),
+        context.currentSystemTimeMs(),
+        tally -> count(tally, header, verdict));
+    if (!verdict.repeated()) {
+      context.forward(record);
+    }
+  }
+
+  private SequenceCheck.Verdict check(BatchHeader header) {
+    if (header.producerId().isEmpty()) {
+      return SequenceCheck.Verdict.NEXT;
+    }
+    String key = topic.name() + '\t' + header.producerId();
+    ProducerPosition position = producers.get(key);
+    if (position == null) {
+      position = SequenceCheck.unseen(header, topic.name());
+    }
+    SequenceCheck.Verdict verdict = SequenceCheck.check(position, header.sequence());
+    position.setLastSeen(context.currentSystemTimeMs());
+    producers.put(key, position);
+    return verdict;
+  }
+
+  private static void count(ServiceTally tally, BatchHeader header, SequenceCheck.Verdict verdict) {
+    if (verdict.repeated()) {
+      tally.setRepeated(tally.getRepeated() + 1);
+      return;
+    }
+    tally.setBatches(tally.getBatches() + 1);
+    tally.setLost(tally.getLost() + verdict.lost());
+    tally.setDropped(tally.getDropped() + header.dropped());
+  }
+
+  private void forgetSilentProducers(long wallClock) {
+    try (KeyValueIterator<String, ProducerPosition> all = producers.all()) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        if (entry.value.getLastSeen() < wallClock - FORGET_AFTER.toMillis()) {
+          producers.delete(entry.key);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.streamgauge.streams.latency;
+
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.WindowState;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.OpenWindows;
+import io.streamgauge.streams.window.Resolution;
+import io.streamgauge.streams.window.TimeMode;
+import io.streamgauge.streams.window.Watermark;
+import io.streamgauge.streams.window.WindowId;
+import io.streamgauge.streams.window.WindowedStores;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Adds latency deltas up in windows of every resolution, and reports each window as it fills,
+ * closes and is final.
+ */
+public final class RollupProcessor
+    implements Processor<String, LatencyDelta, String, LatencySummary> {
+
+  private final TimeMode mode;
+  private final Duration reportEvery;
+  private ProcessorContext<String, LatencySummary> context;
+  private WindowedStores<LatencyDelta> windows;
+  private Watermark watermark;
+  private OpenWindows open;
+  private Tallies tallies;
+
+  public RollupProcessor(TimeMode mode, Duration reportEvery) {
+    this.mode = mode;
+    this.reportEvery = reportEvery;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, LatencySummary> processorContext) {
+    context = processorContext;
+    windows = new WindowedStores<>(context, StoreNames.LATENCY);
+    watermark = new Watermark(mode);
+    open =
+        new OpenWindows(
+            context.getStateStore(StoreNames.LATENCY.open()),
+            watermark,
+            context.currentSystemTimeMs());
+    tallies = new Tallies(context.getStateStore(StoreNames.LATE));
+    context.schedule(
+        reportEvery, PunctuationType.WALL_CLOCK_TIME, now -> open.report(now, this::report));
+  }
+
+  @Override
+  public void process(Record<String, LatencyDelta> record) {
+    LatencyDelta delta = record.value();
+    if (watermark.isLate(delta.getStart() + Resolution.TEN_SECONDS.millis())) {
+      countLate(delta);
+      return;
+    }
+    watermark.observe(delta.getLastEvent(), context.currentSystemTimeMs());
+    for (Resolution resolution : Resolution.ALL) {
+      WindowId window = WindowId.holding(resolution, delta.getStart(), record.key());
+      windows.put(window, LatencyWindow.add(windows.get(window), delta, window.start()));
+      open.changed(window);
+    }
+  }
+
+  private void countLate(LatencyDelta delta) {
+    if (!delta.getSeries().equals(SeriesKey.WHOLE_SERVICE)) {
+      return; // each event is in one delta of its series and in one of the whole service
+    }
+    String topic =
+        switch (delta.getMeasure()) {
+          case REQUESTS -> Topics.REQUESTS.name();
+          case QUERIES -> Topics.QUERIES.name();
+        };
+    tallies.update(
+        delta.getService(),
+        topic,
+        context.currentSystemTimeMs(),
+        tally -> tally.setLate(tally.getLate() + delta.getCount()));
+  }
+
+  private void report(WindowId window, WindowState state) {
+    LatencyDelta sum = windows.get(window);
+    if (sum != null) {
+      context.forward(
+          new Record<>(
+              window.key(),
+              LatencyWindow.summary(sum, window, state),
+              Math.max(0, sum.getLastEvent())));
+    }
+  }
+}

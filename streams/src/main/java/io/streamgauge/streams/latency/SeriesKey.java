@@ -1,0 +1,52 @@
+package io.streamgauge.streams.latency;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.metric.Measure;
+
+/**
+ * Identity of one latency series.
+ *
+ * @param measure what was timed
+ * @param service the service
+ * @param series operation or statement, {@link #WHOLE_SERVICE} for all of them together
+ */
+public record SeriesKey(Measure measure, String service, String series) {
+
+  /** The series that holds all operations or statements of a service. */
+  public static final String WHOLE_SERVICE = "*";
+
+  private static final char SEPARATOR = '\t';
+
+  public SeriesKey {
+    requireNonNull(measure, "measure");
+    service = clean(service);
+    series = clean(series);
+  }
+
+  /** Reads what {@link #toString} wrote. */
+  public static SeriesKey parse(String key) {
+    String[] parts = key.split("\t", 3);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("not a series key: " + key);
+    }
+    return new SeriesKey(Measure.valueOf(parts[0]), parts[1], parts[2]);
+  }
+
+  /** What all keys of a measure and, unless null, a service begin with. */
+  public static String prefix(Measure measure, String service) {
+    return service == null
+        ? measure.name() + SEPARATOR
+        : measure.name() + SEPARATOR + clean(service) + SEPARATOR;
+  }
+
+  private static String clean(String name) {
+    return name.replace(SEPARATOR, ' ');
+  }
+
+  /** The key in topics and stores: {@code measure\tservice\tseries}. */
+  @Override
+  public String toString() {
+    return measure.name() + SEPARATOR + service + SEPARATOR + series;
+  }
+}

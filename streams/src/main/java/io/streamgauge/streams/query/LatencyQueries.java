@@ -1,0 +1,153 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.latency.Distribution;
+import io.streamgauge.streams.latency.SeriesKey;
+import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Resolution;
+import io.streamgauge.streams.window.WindowId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Answers questions about the latency of requests and statements from the stores. Thread-safe. */
+final class LatencyQueries {
+
+  private final StoreReader reader;
+  private final Retention retention;
+  private final Clock clock;
+
+  LatencyQueries(StoreReader reader, Retention retention, Clock clock) {
+    this.reader = reader;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  LatencyAnswer answer(
+      Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
+    return query.step().isPresent()
+        ? stepped(measure, query, query.step().get(), series, quantiles)
+        : merged(measure, query, series, quantiles);
+  }
+
+  private LatencyAnswer stepped(
+      Measure measure,
+      WindowQuery query,
+      Resolution step,
+      Optional<String> series,
+      List<Double> quantiles) {
+    Map<String, List<LatencyAnswer.Window>> bySeries = new LinkedHashMap<>();
+    long from = step.startOf(query.fromMillis());
+    RangePlan.Part part = new RangePlan.Part(step, from, query.toMillis());
+    visit(
+        measure,
+        query,
+        series,
+        part,
+        (window, content) ->
+            bySeries
+                .computeIfAbsent(window.key(), key -> new ArrayList<>())
+                .add(
+                    LatencyAnswer.Window.of(
+                        measure,
+                        window.start(),
+                        window.end(),
+                        Distribution.of(content),
+                        quantiles,
+                        !reader.isOpen(StoreNames.LATENCY, window))));
+    List<LatencyAnswer.Series> answer = new ArrayList<>();
+    new TreeMap<>(bySeries)
+        .forEach(
+            (key, windows) -> {
+              SeriesKey name = SeriesKey.parse(key);
+              answer.add(LatencyAnswer.Series.of(measure, name.service(), name.series(), windows));
+            });
+    return new LatencyAnswer(answer);
+  }
+
+  private LatencyAnswer merged(
+      Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
+    Map<String, Merged> bySeries = new TreeMap<>();
+    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
+      visit(
+          measure,
+          query,
+          series,
+          part,
+          (window, content) ->
+              bySeries
+                  .computeIfAbsent(window.key(), key -> new Merged())
+                  .add(content, reader.isOpen(StoreNames.LATENCY, window)));
+    }
+    List<LatencyAnswer.Series> answer = new ArrayList<>();
+    bySeries.forEach(
+        (key, merged) -> {
+          SeriesKey name = SeriesKey.parse(key);
+          answer.add(
+              LatencyAnswer.Series.of(
+                  measure,
+                  name.service(),
+                  name.series(),
+                  List.of(merged.window(measure, query, quantiles))));
+        });
+    return new LatencyAnswer(answer);
+  }
+
+  private void visit(
+      Measure measure,
+      WindowQuery query,
+      Optional<String> series,
+      RangePlan.Part part,
+      BiConsumer<WindowId, LatencyDelta> visitor) {
+    String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
+    reader.<LatencyDelta>windows(
+        StoreNames.LATENCY,
+        part.resolution(),
+        prefix,
+        part.from(),
+        part.to(),
+        (window, content) -> {
+          if (series.isEmpty() || series.get().equals(content.getSeries())) {
+            visitor.accept(window, content);
+          }
+        });
+  }
+
+  /** The windows of one series, merged. */
+  private static final class Merged {
+
+    private final Distribution durations = new Distribution();
+    private boolean open;
+
+    void add(LatencyDelta content, boolean isOpen) {
+      durations.add(content);
+      open |= isOpen;
+    }
+
+    LatencyAnswer.Window window(Measure measure, WindowQuery query, List<Double> quantiles) {
+      Resolution fine = Resolution.TEN_SECONDS;
+      long first = fine.startOf(durations.firstEvent());
+      long last = fine.startOf(durations.lastEvent()) + fine.millis();
+      return LatencyAnswer.Window.of(
+          measure,
+          query
+              .from()
+              .map(from -> Math.min(first, fine.startOf(from.toEpochMilli())))
+              .orElse(first),
+          query
+              .to()
+              .map(to -> Math.max(last, fine.startOf(to.toEpochMilli() - 1) + fine.millis()))
+              .orElse(last),
+          durations,
+          quantiles,
+          !open);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.streamgauge.streams.query;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.service.http.Parameters;
+import io.streamgauge.service.http.Routes;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Resolution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code GET /api/v1/memory}. Trends cannot be merged, so without a step the 10 s windows are
+ * given.
+ */
+final class MemoryRoutes implements Routes {
+
+  private final StoreReader reader;
+
+  MemoryRoutes(StoreReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/v1/memory", this::answer);
+  }
+
+  private void answer(Context context) {
+    Parameters parameters = Parameters.of(context, "service", "instance", "from", "to", "step");
+    WindowQuery query = WindowQuery.of(parameters);
+    Resolution step = query.step().orElse(Resolution.TEN_SECONDS);
+    Map<String, List<MemoryTrend>> byInstance = new TreeMap<>();
+    reader.<MemoryTrend>windows(
+        StoreNames.MEMORY,
+        step,
+        query.service().map(service -> service + '\t').orElse(""),
+        step.startOf(query.fromMillis()),
+        query.toMillis(),
+        (window, content) -> {
+          if (parameters.optional("instance").map(content.getInstance()::equals).orElse(true)) {
+            byInstance.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
+          }
+        });
+    byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
+    context.json(
+        new MemoryAnswer(byInstance.values().stream().map(MemoryAnswer.Series::of).toList()));
+  }
+}

@@ -1,0 +1,69 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.metric.ServiceTally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Answer to who sends and how complete it is. Times are epoch milliseconds of the wall clock. */
+record ServiceAnswer(List<Service> services) {
+
+  record Service(
+      String service,
+      List<String> instances,
+      long firstSeen,
+      long lastSeen,
+      Map<String, Completeness> topics) {}
+
+  /**
+   * What came over one topic.
+   *
+   * @param batches batches taken in
+   * @param lost batches that never arrived
+   * @param repeated batches that arrived again and were left out
+   * @param dropped events that collectors dropped
+   * @param late events left out because they came after the grace
+   * @param ahead events left out because their clock was too far ahead
+   */
+  record Completeness(long batches, long lost, long repeated, long dropped, long late, long ahead) {
+
+    private static final Completeness NONE = new Completeness(0, 0, 0, 0, 0, 0);
+
+    private Completeness plus(ServiceTally tally) {
+      return new Completeness(
+          batches + tally.getBatches(),
+          lost + tally.getLost(),
+          repeated + tally.getRepeated(),
+          dropped + tally.getDropped(),
+          late + tally.getLate(),
+          ahead + tally.getAhead());
+    }
+  }
+
+  /** What is gathered of one service from the tasks of this process. */
+  static final class Gathered {
+
+    private final SortedSet<String> instances = new TreeSet<>();
+    private final Map<String, Completeness> topics = new TreeMap<>();
+    private long firstSeen = Long.MAX_VALUE;
+    private long lastSeen;
+
+    void add(ServiceTally tally) {
+      firstSeen = Math.min(firstSeen, tally.getFirstSeen());
+      lastSeen = Math.max(lastSeen, tally.getLastSeen());
+      topics.put(
+          tally.getTopic(), topics.getOrDefault(tally.getTopic(), Completeness.NONE).plus(tally));
+    }
+
+    void addInstance(String instance) {
+      instances.add(instance);
+    }
+
+    Service service(String name) {
+      return new Service(name, new ArrayList<>(instances), firstSeen, lastSeen, topics);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.store.StoreFamily;
+import io.streamgauge.streams.window.OpenWindows;
+import io.streamgauge.streams.window.Resolution;
+import io.streamgauge.streams.window.WindowId;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+
+/** Reads the stores of this process. Thread-safe. */
+public final class StoreReader {
+
+  private static final char ABOVE_ALL = '\uffff';
+
+  private final KafkaStreams streams;
+
+  public StoreReader(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Visits windows, ordered by key and start.
+   *
+   * @param prefix what the key begins with
+   * @param from least start, epoch milliseconds
+   * @param to starts are below this
+   */
+  <V> void windows(
+      StoreFamily family,
+      Resolution resolution,
+      String prefix,
+      long from,
+      long to,
+      BiConsumer<WindowId, V> visitor) {
+    reading(
+        () -> {
+          ReadOnlyWindowStore<String, V> store =
+              streams.store(
+                  StoreQueryParameters.fromNameAndType(
+                      family.windows(resolution), QueryableStoreTypes.<String, V>windowStore()));
+          try (var entries =
+              store.fetch(prefix, prefix + ABOVE_ALL, Instant.ofEpochMilli(from), lastStart(to))) {
+            while (entries.hasNext()) {
+              var entry = entries.next();
+              String key = entry.key.key();
+              if (key.startsWith(prefix)) {
+                visitor.accept(
+                    new WindowId(resolution, entry.key.window().start(), key), entry.value);
+              }
+            }
+          }
+        });
+  }
+
+  private static Instant lastStart(long to) {
+    return Instant.ofEpochMilli(to == Long.MAX_VALUE ? Long.MAX_VALUE : to - 1);
+  }
+
+  /** Visits the values of a key-value store. */
+  <V> void values(String store, Consumer<V> visitor) {
+    reading(
+        () -> {
+          ReadOnlyKeyValueStore<String, V> values =
+              streams.store(
+                  StoreQueryParameters.fromNameAndType(
+                      store, QueryableStoreTypes.<String, V>keyValueStore()));
+          try (KeyValueIterator<String, V> entries = values.all()) {
+            entries.forEachRemaining(entry -> visitor.accept(entry.value));
+          }
+        });
+  }
+
+  /** Whether a window can still change. */
+  boolean isOpen(StoreFamily family, WindowId window) {
+    return OpenWindows.isOpen(openStore(family), window);
+  }
+
+  /** Whether any window can still change. */
+  public boolean anyOpen(StoreFamily family) {
+    return OpenWindows.anyOpen(openStore(family));
+  }
+
+  private ReadOnlyKeyValueStore<Bytes, byte[]> openStore(StoreFamily family) {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(
+            family.open(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore()));
+  }
+
+  private static void reading(Runnable read) {
+    try {
+      read.run();
+    } catch (InvalidStateStoreException | IllegalStateException e) {
+      throw new ProblemException(
+          503, "Not ready", "the state stores are not readable now: " + e.getMessage());
+    }
+  }
+}

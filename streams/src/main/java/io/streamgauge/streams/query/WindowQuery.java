@@ -1,0 +1,63 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.service.http.Parameters;
+import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.window.Resolution;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which windows a request asks for.
+ *
+ * @param service only this service, if present
+ * @param from start of the range, if bounded
+ * @param to end of the range, exclusive, if bounded
+ * @param step length of the windows; absent: one merged window
+ */
+record WindowQuery(
+    Optional<String> service,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Optional<Resolution> step) {
+
+  private static final Map<String, Resolution> STEPS = steps();
+
+  private static Map<String, Resolution> steps() {
+    Map<String, Resolution> steps = new LinkedHashMap<>();
+    Resolution.ALL.forEach(resolution -> steps.put(resolution.label(), resolution));
+    return steps;
+  }
+
+  /** Reads the parameters service, from, to and step. */
+  static WindowQuery of(Parameters parameters) {
+    WindowQuery query =
+        new WindowQuery(
+            parameters.optional("service"),
+            parameters.instant("from"),
+            parameters.instant("to"),
+            parameters.choice("step", STEPS));
+    query.requireOrder();
+    return query;
+  }
+
+  private void requireOrder() {
+    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+      throw ProblemException.badParameter(
+          "to", Long.toString(to.get().toEpochMilli()), "a time after from");
+    }
+  }
+
+  boolean isBounded() {
+    return from.isPresent() || to.isPresent();
+  }
+
+  long fromMillis() {
+    return from.map(Instant::toEpochMilli).orElse(0L);
+  }
+
+  long toMillis() {
+    return to.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+  }
+}

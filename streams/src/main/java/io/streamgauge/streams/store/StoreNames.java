@@ -1,0 +1,31 @@
+package io.streamgauge.streams.store;
+
+/** Names of the state stores. They are public interface, like the names of topics. */
+public final class StoreNames {
+
+  /** Which batches of each publisher have arrived. */
+  public static final String PRODUCERS = "producers";
+
+  /** What each service sent to each topic, as counted where batches come in. */
+  public static final String TALLIES = "tallies";
+
+  /** What came after the grace, as counted where windows are kept. */
+  public static final String LATE = "late";
+
+  /** Latency of requests and statements. */
+  public static final StoreFamily LATENCY = new StoreFamily("latency");
+
+  /** Hit ratios. */
+  public static final StoreFamily CACHES = new StoreFamily("caches");
+
+  /** The last reading of each cache in each instance. */
+  public static final String CACHE_READINGS = "cache-readings";
+
+  /** Memory and load. */
+  public static final StoreFamily MEMORY = new StoreFamily("memory");
+
+  /** What is known of each instance's heap. */
+  public static final String MEMORY_INSTANCES = "memory-instances";
+
+  private StoreNames() {}
+}

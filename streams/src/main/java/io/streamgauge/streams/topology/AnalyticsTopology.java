@@ -1,0 +1,132 @@
+package io.streamgauge.streams.topology;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.MemoryBatch;
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.caches.CacheRatioProcessor;
+import io.streamgauge.streams.caches.SplitByCacheProcessor;
+import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.IntakeProcessor;
+import io.streamgauge.streams.latency.CombineProcessor;
+import io.streamgauge.streams.latency.RollupProcessor;
+import io.streamgauge.streams.memory.MemoryTrendProcessor;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.TimeMode;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The pipeline on one page: events come in, are combined, meet by series, add up in windows and go
+ * out. Every node, store and repartition has a name of ours, because the names are public
+ * interface.
+ */
+public final class AnalyticsTopology {
+
+  private final TopologySettings settings;
+  private final TopologySerdes serdes;
+  private final StreamsBuilder builder = new StreamsBuilder();
+
+  private AnalyticsTopology(TopologySettings settings) {
+    this.settings = settings;
+    this.serdes = new TopologySerdes(settings.serdeConfig());
+  }
+
+  /** The topology for these settings. */
+  public static Topology build(TopologySettings settings) {
+    return new AnalyticsTopology(settings).build();
+  }
+
+  private Topology build() {
+    new StoreBuilders(settings, serdes).addTo(builder);
+    latency();
+    caches();
+    memory();
+    return builder.build();
+  }
+
+  private void latency() {
+    TimeMode mode = settings.timeMode();
+    KStream<String, LatencyDelta> requests =
+        intake(Topics.REQUESTS, "requests", BatchHeader::of)
+            .process(
+                () -> CombineProcessor.requests(mode),
+                Named.as("requests-combine"),
+                StoreNames.TALLIES);
+    KStream<String, LatencyDelta> queries =
+        intake(Topics.QUERIES, "queries", BatchHeader::of)
+            .process(
+                () -> CombineProcessor.queries(mode),
+                Named.as("queries-combine"),
+                StoreNames.TALLIES);
+    requests
+        .merge(queries, Named.as("latency-merge"))
+        .repartition(bySeries("latency-deltas", serdes.of(LatencyDelta.class)))
+        .process(
+            () -> new RollupProcessor(mode, settings.reportEvery()),
+            Named.as("latency-rollup"),
+            StoreBuilders.names(StoreNames.LATENCY, StoreNames.LATE))
+        .to(
+            Topics.LATENCY.name(),
+            Produced.with(Serdes.String(), serdes.of(Topics.LATENCY)).withName("latency-out"));
+  }
+
+  private void caches() {
+    intake(Topics.CACHES, "caches", BatchHeader::of)
+        .process(SplitByCacheProcessor::new, Named.as("caches-split"))
+        .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
+        .process(
+            () -> new CacheRatioProcessor(settings.timeMode(), settings.reportEvery()),
+            Named.as("cache-ratios"),
+            StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS, StoreNames.LATE))
+        .to(
+            Topics.CACHE_RATIOS.name(),
+            Produced.with(Serdes.String(), serdes.of(Topics.CACHE_RATIOS))
+                .withName("cache-ratios-out"));
+  }
+
+  private void memory() {
+    intake(Topics.MEMORY, "memory", BatchHeader::of)
+        .selectKey(
+            (key, batch) -> MemoryTrendProcessor.keyOf(batch.getSource()),
+            Named.as("memory-by-instance"))
+        .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
+        .process(
+            () -> new MemoryTrendProcessor(settings.timeMode(), settings.reportEvery()),
+            Named.as("memory-trends"),
+            StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES, StoreNames.LATE))
+        .to(
+            Topics.MEMORY_TRENDS.name(),
+            Produced.with(Serdes.String(), serdes.of(Topics.MEMORY_TRENDS))
+                .withName("memory-trends-out"));
+  }
+
+  private <B extends SpecificRecord> KStream<String, B> intake(
+      Topic<B> topic, String name, Function<B, BatchHeader> headerOf) {
+    return builder.stream(
+            topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(name + "-in"))
+        .process(
+            () -> new IntakeProcessor<>(topic, headerOf),
+            Named.as(name + "-intake"),
+            StoreNames.PRODUCERS,
+            StoreNames.TALLIES);
+  }
+
+  private <V> Repartitioned<String, V> bySeries(
+      String name, org.apache.kafka.common.serialization.Serde<V> values) {
+    Repartitioned<String, V> repartitioned =
+        Repartitioned.with(Serdes.String(), values).withName(name);
+    return settings.partitions() > 0
+        ? repartitioned.withNumberOfPartitions(settings.partitions())
+        : repartitioned;
+  }
+}

@@ -1,0 +1,74 @@
+package io.streamgauge.streams.topology;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.MemoryState;
+import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.ProducerPosition;
+import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.streams.store.StoreFamily;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Resolution;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Adds the state stores to a topology. */
+final class StoreBuilders {
+
+  private final TopologySettings settings;
+  private final TopologySerdes serdes;
+
+  StoreBuilders(TopologySettings settings, TopologySerdes serdes) {
+    this.settings = settings;
+    this.serdes = serdes;
+  }
+
+  /** Names of all stores of a family and of further ones. */
+  static String[] names(StoreFamily family, String... others) {
+    List<String> names = new ArrayList<>();
+    Resolution.ALL.forEach(resolution -> names.add(family.windows(resolution)));
+    names.add(family.open());
+    names.addAll(List.of(others));
+    return names.toArray(String[]::new);
+  }
+
+  void addTo(StreamsBuilder builder) {
+    builder.addStateStore(keyValue(StoreNames.PRODUCERS, ProducerPosition.class));
+    builder.addStateStore(keyValue(StoreNames.TALLIES, ServiceTally.class));
+    builder.addStateStore(keyValue(StoreNames.LATE, ServiceTally.class));
+    builder.addStateStore(keyValue(StoreNames.CACHE_READINGS, CacheBatch.class));
+    builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
+    addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
+    addFamily(builder, StoreNames.CACHES, CacheRatio.class);
+    addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
+  }
+
+  private void addFamily(
+      StreamsBuilder builder, StoreFamily family, Class<? extends SpecificRecord> type) {
+    for (Resolution resolution : Resolution.ALL) {
+      builder.addStateStore(
+          Stores.windowStoreBuilder(
+              Stores.persistentWindowStore(
+                  family.windows(resolution),
+                  settings.retention().of(resolution),
+                  resolution.length(),
+                  false),
+              Serdes.String(),
+              serdes.of(type)));
+    }
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(family.open()), Serdes.Bytes(), Serdes.ByteArray()));
+  }
+
+  private StoreBuilder<?> keyValue(String name, Class<? extends SpecificRecord> type) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.String(), serdes.of(type));
+  }
+}

@@ -1,0 +1,28 @@
+package io.streamgauge.streams.window;
+
+import io.streamgauge.streams.store.StoreFamily;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** The window stores of one kind of content in one task, one for each resolution. */
+public final class WindowedStores<V> {
+
+  private final Map<Resolution, WindowStore<String, V>> stores = new EnumMap<>(Resolution.class);
+
+  public WindowedStores(ProcessorContext<?, ?> context, StoreFamily family) {
+    for (Resolution resolution : Resolution.ALL) {
+      stores.put(resolution, context.getStateStore(family.windows(resolution)));
+    }
+  }
+
+  /** Content of a window, null if there is none. */
+  public V get(WindowId window) {
+    return stores.get(window.resolution()).fetch(window.key(), window.start());
+  }
+
+  public void put(WindowId window, V value) {
+    stores.get(window.resolution()).put(window.key(), value, window.start());
+  }
+}
