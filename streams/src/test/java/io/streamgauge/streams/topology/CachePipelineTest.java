@@ -1,0 +1,85 @@
+package io.streamgauge.streams.topology;
+
+import static io.streamgauge.streams.topology.Batches.cache;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.streams.window.TimeMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CachePipelineTest {
+
+  private static final long NOW = 1_700_000_000_000L;
+
+  @TempDir private Path directory;
+  private PipelineDriver pipeline;
+
+  @BeforeEach
+  void start() {
+    pipeline = new PipelineDriver(TimeMode.Live.defaults(), Instant.ofEpochMilli(NOW), directory);
+  }
+
+  @AfterEach
+  void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void countsFromZeroWhereTheCollectorSaysWhenItBegan() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 3, 1));
+
+    assertThat(latest().getRatio()).isEqualTo(0.75);
+  }
+
+  @Test
+  void countsTheDifferenceBetweenReadings() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 10));
+    pipeline.send(cache("life-1", "shop-1", 1, NOW + 1_000, 19, 11));
+
+    CacheRatio ratio = latest();
+
+    assertThat(ratio.getHits()).isEqualTo(19);
+    assertThat(ratio.getMisses()).isEqualTo(11);
+  }
+
+  @Test
+  void countsARestartedProcessFromZeroAgain() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 10));
+    pipeline.send(cache("life-2", "shop-1", 0, NOW + 1_000, 15, 12));
+
+    assertThat(latest().getHits()).isEqualTo(25);
+  }
+
+  @Test
+  void countsACounterThatFellFromZeroAgain() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 10));
+    pipeline.send(cache("life-1", "shop-1", 1, NOW + 1_000, 2, 1));
+
+    assertThat(latest().getHits()).isEqualTo(12);
+  }
+
+  @Test
+  void addsUpTheInstancesOfAService() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 0));
+    pipeline.send(cache("life-9", "shop-2", 0, NOW, 0, 10));
+
+    CacheRatio ratio = latest();
+
+    assertThat(ratio.getRatio()).isEqualTo(0.5);
+    assertThat(ratio.getSize()).isEqualTo(20);
+  }
+
+  private CacheRatio latest() {
+    pipeline.advance(ofSeconds(1));
+    List<CacheRatio> windows =
+        pipeline.caches().stream().filter(ratio -> ratio.getResolution() == 10_000).toList();
+    return windows.get(windows.size() - 1);
+  }
+}

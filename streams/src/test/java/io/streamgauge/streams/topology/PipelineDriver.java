@@ -1,0 +1,132 @@
+package io.streamgauge.streams.topology;
+
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.MemoryBatch;
+import io.streamgauge.event.QueryBatch;
+import io.streamgauge.event.RequestBatch;
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.schemas.AvroSerde;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.service.kafka.StreamsProperties;
+import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.TimeMode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The whole topology under Kafka's test driver, with typed topics and a wall clock that the test
+ * moves.
+ */
+final class PipelineDriver implements AutoCloseable {
+
+  // The driver has no transactions to offer; under exactly once it keeps dead letters to itself.
+  private static final Map<String, String> AT_LEAST_ONCE =
+      Map.of("processing.guarantee", "at_least_once");
+
+  private final Map<String, String> serdes =
+      Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
+  private final TopologyTestDriver driver;
+  private final TestOutputTopic<String, LatencySummary> latency;
+  private final TestOutputTopic<String, CacheRatio> caches;
+  private final TestOutputTopic<String, MemoryTrend> memory;
+  private final TestOutputTopic<byte[], byte[]> deadLetters;
+
+  PipelineDriver(TimeMode mode, Instant wallClock, Path directory) {
+    TopologySettings settings =
+        new TopologySettings(
+            mode,
+            mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
+            Duration.ofSeconds(1),
+            0,
+            serdes);
+    Properties properties =
+        new StreamsProperties(
+                "test", "unused:9092", directory, 1, Duration.ofMillis(100), AT_LEAST_ONCE)
+            .toProperties();
+    driver = new TopologyTestDriver(AnalyticsTopology.build(settings), properties, wallClock);
+    latency = output(Topics.LATENCY);
+    caches = output(Topics.CACHE_RATIOS);
+    memory = output(Topics.MEMORY_TRENDS);
+    deadLetters =
+        driver.createOutputTopic(
+            Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  void send(RequestBatch batch) {
+    input(Topics.REQUESTS).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  void send(QueryBatch batch) {
+    input(Topics.QUERIES).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  void send(CacheBatch batch) {
+    input(Topics.CACHES).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  void send(MemoryBatch batch) {
+    input(Topics.MEMORY).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  void sendBytes(Topic<?> topic, byte[] value) {
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("key", value);
+  }
+
+  void advance(Duration wallClock) {
+    driver.advanceWallClockTime(wallClock);
+  }
+
+  List<LatencySummary> latency() {
+    return latency.readValuesToList();
+  }
+
+  List<CacheRatio> caches() {
+    return caches.readValuesToList();
+  }
+
+  List<MemoryTrend> memory() {
+    return memory.readValuesToList();
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return deadLetters.readRecordsToList();
+  }
+
+  <V> V stored(String store, String key) {
+    return driver.<String, V>getKeyValueStore(store).get(key);
+  }
+
+  private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), AvroSerde.of(topic, serdes).serializer());
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), new StringDeserializer(), AvroSerde.of(topic, serdes).deserializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
