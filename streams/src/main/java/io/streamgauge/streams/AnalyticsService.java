@@ -2,6 +2,8 @@ package io.streamgauge.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
 import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
@@ -15,9 +17,12 @@ import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -38,6 +43,7 @@ public final class AnalyticsService implements AutoCloseable {
   private final KafkaStreams streams;
   private final StoreReader reader;
   private final QueryRoutes routes;
+  private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
@@ -95,7 +101,9 @@ public final class AnalyticsService implements AutoCloseable {
 
   /** Registers the metrics of Kafka Streams and its clients. */
   public void bindTo(MeterRegistry registry) {
-    new KafkaStreamsMetrics(streams).bindTo(registry);
+    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+    bound.bindTo(registry);
+    metrics.add(bound);
   }
 
   /**
@@ -109,9 +117,26 @@ public final class AnalyticsService implements AutoCloseable {
         .noneMatch(reader::anyOpen);
   }
 
+  /**
+   * How many windows of all resolutions the stores hold, by the topic that they are reported to.
+   *
+   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException while the stores are not
+   *     readable
+   */
+  public Map<Topic<?>, Long> windowCounts() {
+    return Map.of(
+        Topics.LATENCY, reader.countWindows(StoreNames.LATENCY),
+        Topics.CACHE_RATIOS, reader.countWindows(StoreNames.CACHES),
+        Topics.MEMORY_TRENDS, reader.countWindows(StoreNames.MEMORY));
+  }
+
   @Override
   public void close() {
-    if (!streams.close(STOP_WITHIN)) {
+    metrics.forEach(KafkaStreamsMetrics::close);
+    CloseOptions leaveAtOnce =
+        CloseOptions.timeout(STOP_WITHIN)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(leaveAtOnce)) {
       LOG.warn("analytics did not stop within {} s", STOP_WITHIN.toSeconds());
     }
   }

@@ -30,6 +30,9 @@ public record StreamsProperties(
     Duration commitInterval,
     Map<String, ?> further) {
 
+  /** How soon the work of a process that died is taken over; Kafka's own default is 45 s. */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+
   public StreamsProperties {
     requireNonNull(applicationId, "applicationId");
     requireNonNull(bootstrapServers, "bootstrapServers");
@@ -58,6 +61,9 @@ public record StreamsProperties(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, MalformedToDeadLetters.class);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) SESSION_TIMEOUT.toMillis());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.putAll(further);
     return properties;

@@ -6,6 +6,7 @@ import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.WindowId;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -88,6 +89,16 @@ public final class StoreReader {
   /** Whether any window can still change. */
   public boolean anyOpen(StoreFamily family) {
     return OpenWindows.anyOpen(openStore(family));
+  }
+
+  /** How many windows of all resolutions there are. */
+  public long countWindows(StoreFamily family) {
+    AtomicLong count = new AtomicLong();
+    for (Resolution resolution : Resolution.ALL) {
+      windows(
+          family, resolution, "", 0, Long.MAX_VALUE, (window, value) -> count.incrementAndGet());
+    }
+    return count.get();
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> openStore(StoreFamily family) {
