@@ -1,0 +1,20 @@
+package io.streamgauge.standalone.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A phase and when it ran. */
+record Period(Phase phase, Instant start, Duration length) {
+
+  Period {
+    requireNonNull(phase, "phase");
+    requireNonNull(start, "start");
+    requireNonNull(length, "length");
+  }
+
+  Instant end() {
+    return start.plus(length);
+  }
+}
