@@ -60,6 +60,9 @@ public final class Topics {
   /** How long {@link #DEAD_LETTERS} are kept. */
   public static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(14);
 
+  /** What the embedded schema registry knows: compacted, one partition, JSON. */
+  public static final String SCHEMAS = name("schemas");
+
   private static final List<Topic<? extends SpecificRecord>> ALL =
       List.of(
           REQUESTS,
@@ -74,7 +77,7 @@ public final class Topics {
 
   private Topics() {}
 
-  /** All topics with Avro values, that is all but {@link #DEAD_LETTERS}. */
+  /** All topics with Avro values, that is all but {@link #DEAD_LETTERS} and {@link #SCHEMAS}. */
   public static List<Topic<? extends SpecificRecord>> all() {
     return ALL;
   }
