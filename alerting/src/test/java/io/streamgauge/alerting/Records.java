@@ -1,0 +1,103 @@
+package io.streamgauge.alerting;
+
+import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.Direction;
+import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.Measure;
+import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.Trend;
+import io.streamgauge.metric.WindowState;
+import java.nio.ByteBuffer;
+
+/**
+ * Records of the analytics about windows of ten seconds. Windows start at {@code second}; what is
+ * left open here is set on the record.
+ */
+public final class Records {
+
+  private static final long RESOLUTION = 10_000;
+  private static final long NANOS = 1_000_000;
+
+  private Records() {}
+
+  /** A hundred requests that all took {@code millis}. */
+  public static LatencySummary requests(
+      String operation, long second, WindowState state, long millis) {
+    return latency(Measure.REQUESTS, operation, second, state, millis);
+  }
+
+  /** A hundred statements that all took {@code millis}. */
+  public static LatencySummary queries(
+      String statement, long second, WindowState state, long millis) {
+    return latency(Measure.QUERIES, statement, second, state, millis);
+  }
+
+  private static LatencySummary latency(
+      Measure measure, String series, long second, WindowState state, long millis) {
+    long nanos = millis * NANOS;
+    return LatencySummary.newBuilder()
+        .setMeasure(measure)
+        .setService("shop")
+        .setSeries(series)
+        .setResolution(RESOLUTION)
+        .setStart(second * 1000)
+        .setEnd(second * 1000 + RESOLUTION)
+        .setState(state)
+        .setCount(100)
+        .setErrors(0)
+        .setSum(100 * nanos)
+        .setMin(nanos)
+        .setMax(nanos)
+        .setSketch(ByteBuffer.allocate(0))
+        .setFirstEvent(second * 1000)
+        .setLastEvent(second * 1000 + RESOLUTION - 1)
+        .setP50(nanos)
+        .setP90(nanos)
+        .setP95(nanos)
+        .setP99(nanos)
+        .build();
+  }
+
+  public static CacheRatio cache(long second, long hits, long misses) {
+    return CacheRatio.newBuilder()
+        .setService("shop")
+        .setCache("products")
+        .setResolution(RESOLUTION)
+        .setStart(second * 1000)
+        .setEnd(second * 1000 + RESOLUTION)
+        .setState(WindowState.FINAL)
+        .setHits(hits)
+        .setMisses(misses)
+        .setLoads(misses)
+        .setLoadFailures(0)
+        .setLoadTime(0)
+        .setEvictions(0)
+        .setRatio(hits + misses == 0 ? null : (double) hits / (hits + misses))
+        .setFirstEvent(second * 1000)
+        .setLastEvent(second * 1000 + RESOLUTION - 1)
+        .build();
+  }
+
+  /** A heap of 100 MB of which 40 are used, and a trend of the floor. */
+  public static MemoryTrend memory(long second, Direction direction, Double growth) {
+    return MemoryTrend.newBuilder()
+        .setService("shop")
+        .setInstance("shop-1")
+        .setResolution(RESOLUTION)
+        .setStart(second * 1000)
+        .setEnd(second * 1000 + RESOLUTION)
+        .setState(WindowState.FINAL)
+        .setUsed(70_000_000L)
+        .setLowestUsed(40_000_000L)
+        .setMax(100_000_000L)
+        .setProcessCpu(0.25)
+        .setShortTrend(trend(direction, growth))
+        .setLongTrend(trend(Direction.UNKNOWN, null))
+        .setLastEvent(second * 1000 + RESOLUTION - 1)
+        .build();
+  }
+
+  private static Trend trend(Direction direction, Double growth) {
+    return Trend.newBuilder().setView(300_000).setDirection(direction).setGrowth(growth).build();
+  }
+}

@@ -1,0 +1,232 @@
+package io.streamgauge.alerting.topology;
+
+import static io.streamgauge.metric.WindowState.CLOSED;
+import static io.streamgauge.metric.WindowState.FINAL;
+import static io.streamgauge.metric.WindowState.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.alerting.Records;
+import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.metric.Direction;
+import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.schemas.AvroSerde;
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.schemas.registry.RegistryConfig;
+import io.streamgauge.service.kafka.StreamsProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertingTopologyTest {
+
+  private static final String ID = "slow-requests\tshop\tGET /";
+
+  @TempDir private Path directory;
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, LatencySummary> latency;
+  private TestOutputTopic<String, Alert> alerts;
+  private TestOutputTopic<String, Alert> states;
+
+  @BeforeEach
+  void start() {
+    driver =
+        new TopologyTestDriver(
+            new AlertingTopology(Rules.defaults(), configuration()).build(), properties());
+    latency = input(Topics.LATENCY);
+    alerts = output(Topics.ALERTS);
+    states = output(Topics.ALERT_STATES);
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void keepsItsShape() throws IOException {
+    String description =
+        new AlertingTopology(Rules.defaults(), configuration()).build().describe().toString();
+
+    assertThat(description).isEqualToIgnoringWhitespace(golden());
+  }
+
+  @Test
+  void firesOnceAndResolvesOnceOnBothTopics() {
+    latency.pipeInput("k", Records.requests("GET /", 0, FINAL, 10));
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+    latency.pipeInput("k", Records.requests("GET /", 20, FINAL, 700));
+    latency.pipeInput("k", Records.requests("GET /", 30, FINAL, 10));
+    latency.pipeInput("k", Records.requests("GET /", 40, FINAL, 10));
+
+    List<KeyValue<String, Alert>> told = alerts.readKeyValuesToList();
+
+    assertThat(told).extracting(each -> each.key).containsExactly(ID, ID);
+    assertThat(told)
+        .extracting(each -> each.value.getState())
+        .containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+    assertThat(told).extracting(each -> each.value.getAt()).containsExactly(20_000L, 40_000L);
+    assertThat(states.readKeyValuesToList()).isEqualTo(told);
+  }
+
+  @Test
+  void stampsTransitionsWithTheirEventTime() {
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700), 99_000_000L);
+
+    TestRecord<String, Alert> told = alerts.readRecord();
+
+    assertThat(told.timestamp()).isEqualTo(20_000);
+  }
+
+  @Test
+  void firesLiveBeforeTheSecondWindowEnds() {
+    latency.pipeInput("k", open(0, 5_000));
+    latency.pipeInput("k", open(0, 9_900));
+    latency.pipeInput("k", Records.requests("GET /", 0, CLOSED, 700));
+    latency.pipeInput("k", open(10, 14_000));
+    assertThat(alerts.isEmpty()).isTrue();
+
+    latency.pipeInput("k", open(10, 15_000));
+
+    assertThat(alerts.readValue().getAt()).isEqualTo(15_000);
+  }
+
+  @Test
+  void keepsTheLatestTransitionForQueries() {
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+    latency.pipeInput("k", Records.requests("GET /", 20, FINAL, 10));
+
+    assertThat(driver.<String, Alert>getKeyValueStore(AlertingTopology.STATES).get(ID).getState())
+        .isEqualTo(AlertState.RESOLVED);
+  }
+
+  @Test
+  void raisesEveryRuleThatIsBreached() {
+    LatencySummary slow = Records.requests("GET /", 0, FINAL, 1500);
+    slow.setErrors(6);
+
+    latency.pipeInput("k", slow);
+
+    assertThat(rulesTold()).containsExactly("slow-response", "slow-requests", "errors");
+  }
+
+  @Test
+  void watchesStatementsCachesAndMemory() {
+    latency.pipeInput("k", Records.queries("SELECT 1", 0, FINAL, 101));
+    input(Topics.CACHE_RATIOS).pipeInput("k", Records.cache(0, 69, 31));
+    input(Topics.MEMORY_TRENDS).pipeInput("k", Records.memory(0, Direction.INCREASING, 200_000.0));
+
+    assertThat(rulesTold()).containsExactly("slow-statements", "cold-cache", "memory-growth");
+  }
+
+  @Test
+  void sendsWhatItCannotReadToTheDeadLettersAndGoesOn() {
+    byte[] poison = "no record".getBytes(StandardCharsets.UTF_8);
+    driver
+        .createInputTopic(Topics.LATENCY.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput("k", poison);
+
+    latency.pipeInput("k", Records.requests("GET /", 0, FINAL, 700));
+
+    assertThat(deadLetters().readValuesToList()).containsExactly(poison);
+    assertThat(rulesTold()).containsExactly("slow-requests");
+  }
+
+  @Test
+  void sendsWhatMakesNoSenseToTheDeadLettersAndGoesOn() {
+    LatencySummary backwards = Records.requests("GET /", 10, FINAL, 700);
+    backwards.setEnd(0);
+    latency.pipeInput("k", backwards);
+
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+
+    assertThat(deadLetters().readValuesToList()).hasSize(1);
+    assertThat(rulesTold()).containsExactly("slow-requests");
+  }
+
+  @Test
+  void passesOverTombstones() {
+    latency.pipeInput("k", (LatencySummary) null);
+
+    assertThat(deadLetters().isEmpty()).isTrue();
+  }
+
+  private static LatencySummary open(long second, long lastEvent) {
+    LatencySummary summary = Records.requests("GET /", second, OPEN, 700);
+    summary.setLastEvent(lastEvent);
+    return summary;
+  }
+
+  private List<String> rulesTold() {
+    return alerts.readValuesToList().stream().map(Alert::getRule).toList();
+  }
+
+  private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), AvroSerde.of(topic, configuration()).serializer());
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(),
+        new StringDeserializer(),
+        AvroSerde.of(topic, configuration()).deserializer());
+  }
+
+  private TestOutputTopic<byte[], byte[]> deadLetters() {
+    return driver.createOutputTopic(
+        Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private Map<String, Object> configuration() {
+    Map<String, Object> configuration = new HashMap<>();
+    properties().forEach((key, value) -> configuration.put((String) key, value));
+    return configuration;
+  }
+
+  /** At least once, because the test driver forgets what a transaction sent before its record. */
+  private Properties properties() {
+    return new StreamsProperties(
+            "streamgauge-alerting",
+            "nowhere:9092",
+            directory,
+            1,
+            Duration.ofSeconds(1),
+            Map.of(
+                RegistryConfig.URL,
+                "mock://" + directory,
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.AT_LEAST_ONCE))
+        .toProperties();
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream text =
+        AlertingTopologyTest.class.getResourceAsStream("expected-topology.txt")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
