@@ -76,6 +76,11 @@ public sealed interface Life {
     public Life quiet(Window window) {
       return new Resolved(since);
     }
+
+    /** The state after its rule stopped to watch it. */
+    Resolved retired() {
+      return new Resolved(since);
+    }
   }
 
   /**

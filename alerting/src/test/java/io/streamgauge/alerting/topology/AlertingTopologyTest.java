@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.Records;
+import io.streamgauge.alerting.lifecycle.Track;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.LatencySummary;
@@ -165,6 +166,41 @@ class AlertingTopologyTest {
 
     assertThat(deadLetters().readValuesToList()).hasSize(1);
     assertThat(rulesTold()).containsExactly("slow-requests");
+  }
+
+  @Test
+  void resolvesOnceWhatNoRuleWatchesAnyMore() {
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+    Alert firing = alerts.readValue();
+    Track track = driver.<String, Track>getKeyValueStore(AlertingTopology.TRACKS).get(ID);
+    restart(new Rules(List.of()));
+    driver.<String, Alert>getKeyValueStore(AlertingTopology.STATES).put(ID, firing);
+    driver.<String, Track>getKeyValueStore(AlertingTopology.TRACKS).put(ID, track);
+
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    driver.advanceWallClockTime(Duration.ofSeconds(10));
+
+    List<Alert> told = alerts.readValuesToList();
+    assertThat(told).extracting(Alert::getState).containsExactly(AlertState.RESOLVED);
+    assertThat(told).extracting(Alert::getSequence).containsExactly(1L);
+  }
+
+  @Test
+  void keepsWhatIsStillWatchedOverARestart() {
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getState)
+        .containsExactly(AlertState.FIRING);
+  }
+
+  private void restart(Rules rules) {
+    driver.close();
+    driver =
+        new TopologyTestDriver(new AlertingTopology(rules, configuration()).build(), properties());
+    alerts = output(Topics.ALERTS);
   }
 
   @Test

@@ -1,0 +1,156 @@
+package io.streamgauge.alerting.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Severity;
+import io.streamgauge.service.http.HttpServer;
+import io.streamgauge.service.http.HttpSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AlertRoutesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpServer server;
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answersWithEverythingAboutAnAlert() throws Exception {
+    serve(alert("slow-requests", "shop", AlertState.FIRING, Severity.MEDIUM, 30_000));
+
+    HttpResponse<String> answer = get("");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"alerts": [{
+                  "rule": "slow-requests",
+                  "severity": "medium",
+                  "service": "shop",
+                  "series": "GET /",
+                  "state": "firing",
+                  "at": 30000,
+                  "value": 0.75,
+                  "threshold": 0.5,
+                  "window": {"start": 20000, "end": 30000},
+                  "measure": "requests.p95",
+                  "comparison": ">",
+                  "since": 20000,
+                  "summary": "slow"
+                }]}
+                """));
+  }
+
+  @Test
+  void putsFiringBeforeResolvedThenTheMostSevereThenTheLatest() throws Exception {
+    serve(
+        alert("resolved", "shop", AlertState.RESOLVED, Severity.CRITICAL, 90_000),
+        alert("low", "shop", AlertState.FIRING, Severity.LOW, 80_000),
+        alert("high-early", "shop", AlertState.FIRING, Severity.HIGH, 10_000),
+        alert("high-late", "shop", AlertState.FIRING, Severity.HIGH, 20_000));
+
+    assertThat(rules("")).containsExactly("high-late", "high-early", "low", "resolved");
+  }
+
+  @Test
+  void choosesByStateServiceAndRule() throws Exception {
+    serve(
+        alert("errors", "shop", AlertState.FIRING, Severity.LOW, 0),
+        alert("slow", "shop", AlertState.RESOLVED, Severity.LOW, 0),
+        alert("cold", "cart", AlertState.FIRING, Severity.LOW, 0));
+
+    assertThat(rules("?state=firing")).containsExactlyInAnyOrder("errors", "cold");
+    assertThat(rules("?state=resolved")).containsExactly("slow");
+    assertThat(rules("?state=all")).hasSize(3);
+    assertThat(rules("?service=cart")).containsExactly("cold");
+    assertThat(rules("?rule=errors&service=shop&state=firing")).containsExactly("errors");
+    assertThat(rules("?rule=unheard-of")).isEmpty();
+  }
+
+  @Test
+  void refusesAStateThatThereIsNot() throws Exception {
+    serve();
+
+    HttpResponse<String> answer = get("?state=pending");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("'state' is 'pending', allowed is firing, resolved, all");
+  }
+
+  @Test
+  void saysThatItIsNotReadyWhileTheStoreCannotBeRead() throws Exception {
+    serve(
+        () -> {
+          throw new InvalidStateStoreException("rebalancing");
+        });
+
+    HttpResponse<String> answer = get("");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("alerting is starting, rebalancing or stopping");
+  }
+
+  private void serve(Alert... alerts) {
+    StoredAlerts stored = new StoredAlerts(List.of(alerts));
+    serve(() -> stored);
+  }
+
+  private void serve(Supplier<ReadOnlyKeyValueStore<String, Alert>> store) {
+    server =
+        HttpServer.start(HttpSettings.local(0), List.of(new AlertRoutes(new AlertsQuery(store))));
+  }
+
+  private List<String> rules(String query) throws IOException, InterruptedException {
+    JsonNode answer = JSON.readTree(get(query).body());
+    return answer.path("alerts").findValuesAsText("rule");
+  }
+
+  private HttpResponse<String> get(String query) throws IOException, InterruptedException {
+    URI uri = URI.create(server.uri() + "/api/v1/alerts" + query);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static Alert alert(
+      String rule, String service, AlertState state, Severity severity, long at) {
+    return Alert.newBuilder()
+        .setId(String.join("\t", rule, service, "GET /"))
+        .setRule(rule)
+        .setSeverity(severity)
+        .setState(state)
+        .setService(service)
+        .setSeries("GET /")
+        .setMeasure("requests.p95")
+        .setValue(0.75)
+        .setComparison(">")
+        .setThreshold(0.5)
+        .setWindowStart(20_000)
+        .setWindowEnd(30_000)
+        .setSince(20_000)
+        .setAt(at)
+        .setSequence(0)
+        .setSummary("slow")
+        .build();
+  }
+}
