@@ -1,5 +1,6 @@
 package io.streamgauge.standalone.importers;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -16,13 +17,15 @@ import java.util.OptionalInt;
  * @param zone zone of times that name none
  * @param year year of the first line of a log whose times have none; empty: the latest that does
  *     not lie after the modification of the file
+ * @param start what times count from where a collector's log tells only the uptime of its JVM
  */
 public record ImportOptions(
     Optional<String> pattern,
     String timeFormat,
     DurationUnit durationUnit,
     ZoneId zone,
-    OptionalInt year) {
+    OptionalInt year,
+    Instant start) {
 
   public ImportOptions {
     Objects.requireNonNull(pattern, "pattern");
@@ -30,31 +33,43 @@ public record ImportOptions(
     Objects.requireNonNull(durationUnit, "durationUnit");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(year, "year");
+    Objects.requireNonNull(start, "start");
   }
 
-  /** No pattern, ISO times, milliseconds, UTC, no year. */
+  /** No pattern, ISO times, milliseconds, UTC, no year, start at the epoch. */
   public static ImportOptions defaults() {
     return new ImportOptions(
-        Optional.empty(), "iso", DurationUnit.MILLISECONDS, ZoneOffset.UTC, OptionalInt.empty());
+        Optional.empty(),
+        "iso",
+        DurationUnit.MILLISECONDS,
+        ZoneOffset.UTC,
+        OptionalInt.empty(),
+        Instant.EPOCH);
   }
 
   public ImportOptions withPattern(String regularExpression) {
-    return new ImportOptions(Optional.of(regularExpression), timeFormat, durationUnit, zone, year);
+    return new ImportOptions(
+        Optional.of(regularExpression), timeFormat, durationUnit, zone, year, start);
   }
 
   public ImportOptions withTimeFormat(String format) {
-    return new ImportOptions(pattern, format, durationUnit, zone, year);
+    return new ImportOptions(pattern, format, durationUnit, zone, year, start);
   }
 
   public ImportOptions withDurationUnit(DurationUnit unit) {
-    return new ImportOptions(pattern, timeFormat, unit, zone, year);
+    return new ImportOptions(pattern, timeFormat, unit, zone, year, start);
   }
 
   public ImportOptions withZone(ZoneId newZone) {
-    return new ImportOptions(pattern, timeFormat, durationUnit, newZone, year);
+    return new ImportOptions(pattern, timeFormat, durationUnit, newZone, year, start);
   }
 
   public ImportOptions withYear(int newYear) {
-    return new ImportOptions(pattern, timeFormat, durationUnit, zone, OptionalInt.of(newYear));
+    return new ImportOptions(
+        pattern, timeFormat, durationUnit, zone, OptionalInt.of(newYear), start);
+  }
+
+  public ImportOptions withStart(Instant newStart) {
+    return new ImportOptions(pattern, timeFormat, durationUnit, zone, year, newStart);
   }
 }

@@ -19,9 +19,9 @@ public enum LogFormat {
   /** Spans in Zipkin's JSON. */
   ZIPKIN("zipkin", new ZipkinSpans()),
   /** Log of a JVM's garbage collector. */
-  GC("gc", new NotYetReadable("a log of a JVM's garbage collector")),
+  GC("gc", new CollectorLog()),
   /** Flight recording of a JVM. */
-  JFR("jfr", new NotYetReadable("a flight recording of a JVM"));
+  JFR("jfr", new FlightRecording());
 
   private static final int SHOWN_CHARACTERS = 160;
 
