@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-class CollectorOutageTest {
+class CollectorRecoveryTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
