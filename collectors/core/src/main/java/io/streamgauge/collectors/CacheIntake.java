@@ -77,7 +77,8 @@ final class CacheIntake implements Intake<CacheBatch> {
   }
 
   @Override
-  public void discard() {
+  public void close() {
+    queue.close();
     queue.discard();
   }
 }

@@ -150,12 +150,17 @@ final class Channel<B extends SpecificRecord> {
     };
   }
 
+  /** Whether no batch is on its way. */
+  boolean isIdle() {
+    return batch == null;
+  }
+
   /** Gives up all that has not been delivered. At the publisher's end. */
   void abandon() {
     if (batch != null) {
       lose();
     }
-    intake.discard();
+    intake.close();
   }
 
   /** Valid events ever offered. Any thread. */

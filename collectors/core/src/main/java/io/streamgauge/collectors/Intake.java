@@ -22,6 +22,6 @@ interface Intake<B extends SpecificRecord> {
   /** Events ever dropped because there was no room. Any thread. */
   long refused();
 
-  /** Throws away what is left and counts it as refused. */
-  void discard();
+  /** Refuses all events from now on, throws away what is left and counts it as refused. */
+  void close();
 }

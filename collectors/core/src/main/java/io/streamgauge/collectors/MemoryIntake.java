@@ -81,8 +81,10 @@ final class MemoryIntake implements Intake<MemoryBatch> {
   }
 
   @Override
-  public void discard() {
+  public void close() {
+    samples.close();
     samples.discard();
+    collections.close();
     collections.discard();
   }
 }

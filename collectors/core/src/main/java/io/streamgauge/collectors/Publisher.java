@@ -21,6 +21,7 @@ final class Publisher {
 
   private static final Logger log = LoggerFactory.getLogger(Collector.class);
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
+  private static final Duration ORDERLY_END = Duration.ofSeconds(1);
 
   private final List<Channel<?>> channels;
   private final Sampler sampler;
@@ -105,7 +106,8 @@ final class Publisher {
         LockSupport.parkNanos(this, nextTick - System.nanoTime());
       }
     } finally {
-      uplink.close(Duration.ZERO);
+      Thread.interrupted(); // or the producer would not close
+      uplink.close(channels.stream().allMatch(Channel::isIdle) ? ORDERLY_END : Duration.ZERO);
       channels.forEach(Channel::abandon);
       sampler.close();
     }

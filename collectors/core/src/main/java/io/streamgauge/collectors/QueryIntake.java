@@ -96,7 +96,8 @@ final class QueryIntake implements Intake<QueryBatch> {
   }
 
   @Override
-  public void discard() {
+  public void close() {
+    buffer.close();
     buffer.discard();
   }
 }

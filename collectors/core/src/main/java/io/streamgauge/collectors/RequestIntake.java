@@ -96,7 +96,8 @@ final class RequestIntake implements Intake<RequestBatch> {
   }
 
   @Override
-  public void discard() {
+  public void close() {
+    buffer.close();
     buffer.discard();
   }
 }

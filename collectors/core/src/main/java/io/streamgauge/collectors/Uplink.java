@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -47,6 +48,8 @@ final class Uplink {
       producer.send(batch, attempt);
     } catch (RuntimeException e) {
       attempt.onCompletion(null, e);
+    } catch (LinkageError e) { // a codec or serializer that is not there
+      attempt.onCompletion(null, new KafkaException(e));
     }
   }
 
