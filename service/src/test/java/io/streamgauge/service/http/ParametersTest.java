@@ -1,0 +1,87 @@
+package io.streamgauge.service.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1661126400000",
+        "2022-08-22T00:00:00Z",
+        "2022-08-22T02:00:00+02:00",
+        "2022-08-22T02:00:00 02:00" // An unescaped plus arrives as a space.
+      })
+  void readsInstants(String text) {
+    assertThat(parameters("from", text).instant("from"))
+        .hasValue(Instant.parse("2022-08-22T00:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"yesterday", "2022-08-22", "2022-08-22T00:00:00", "99999999999999999999", "-"})
+  void refusesWhatIsNoInstant(String text) {
+    assertThatThrownBy(() -> parameters("from", text).instant("from"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            "parameter 'from' is '%s', allowed is epoch milliseconds or an ISO 8601 instant"
+                .formatted(text));
+  }
+
+  @Test
+  void readsQuantilesListedAndRepeated() {
+    Parameters parameters =
+        Parameters.of(Map.of("quantiles", List.of("0.5, 0.95", "1")), "quantiles");
+
+    assertThat(parameters.quantiles("quantiles")).hasValue(List.of(0.5, 0.95, 1.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"95", "-0.1", "NaN", "p95", ""})
+  void refusesWhatIsNoQuantile(String text) {
+    assertThatThrownBy(() -> parameters("quantiles", "0.5," + text).quantiles("quantiles"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage(
+            "parameter 'quantiles' is '%s',".formatted(text)
+                + " allowed is a comma-separated list of numbers from 0 to 1");
+  }
+
+  @Test
+  void takesAnEmptyValueForAbsent() {
+    assertThat(parameters("service", "").optional("service")).isEmpty();
+    assertThat(parameters("quantiles", "").quantiles("quantiles")).isEmpty();
+  }
+
+  @Test
+  void refusesASecondValue() {
+    Parameters parameters = Parameters.of(Map.of("service", List.of("a", "b")), "service");
+
+    assertThatThrownBy(() -> parameters.optional("service"))
+        .hasMessage("parameter 'service' is 'a,b', allowed is one value");
+  }
+
+  @Test
+  void insistsOnWhatIsRequired() {
+    assertThatThrownBy(() -> parameters("service", " ").required("service"))
+        .hasMessage("parameter 'service' is required");
+  }
+
+  @Test
+  void keepsIntegersWithinBounds() {
+    assertThat(parameters("limit", "10").integer("limit", 1, 10)).hasValue(10);
+    assertThatThrownBy(() -> parameters("limit", "11").integer("limit", 1, 10))
+        .hasMessage("parameter 'limit' is '11', allowed is a whole number from 1 to 10");
+  }
+
+  private static Parameters parameters(String name, String value) {
+    return Parameters.of(Map.of(name, List.of(value)), name);
+  }
+}
