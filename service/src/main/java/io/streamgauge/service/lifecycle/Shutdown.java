@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,13 +32,22 @@ public final class Shutdown implements AutoCloseable {
    * Adds a component that has been started; it is closed before all that were added earlier.
    *
    * @return the component
+   * @throws CancellationException if everything is being closed; the component is closed then
    */
-  public synchronized <T extends AutoCloseable> T add(String name, Duration limit, T component) {
-    if (closing) {
-      throw new IllegalStateException(name + " was started while stopping");
+  public <T extends AutoCloseable> T add(String name, Duration limit, T component) {
+    Step step = new Step(requireNonNull(name, "name"), limit, component);
+    if (!push(step)) {
+      close(step);
+      throw new CancellationException(name + " was started while stopping");
     }
-    steps.push(new Step(requireNonNull(name, "name"), limit, component));
     return component;
+  }
+
+  private synchronized boolean push(Step step) {
+    if (!closing) {
+      steps.push(step);
+    }
+    return !closing;
   }
 
   /** From now on SIGINT and SIGTERM close everything before the process ends. */
@@ -54,6 +64,7 @@ public final class Shutdown implements AutoCloseable {
   @Override
   public void close() {
     if (first()) {
+      LOG.info("Stopping");
       steps.forEach(Shutdown::close);
       closed.countDown();
     }
