@@ -1,14 +1,11 @@
 package io.streamgauge.standalone.embedded;
 
 import static io.streamgauge.standalone.embedded.BrokerSettings.CONTROLLER_LISTENER;
-import static io.streamgauge.standalone.embedded.BrokerSettings.HOST;
 import static io.streamgauge.standalone.embedded.BrokerSettings.NODE_ID;
 
 import io.streamgauge.service.http.PortTakenException;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedKafka implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
-  private static final String PORT_OPTION = "--kafka-port";
+
+  /** Interface that it listens on. */
+  public static final String HOST = BrokerSettings.HOST;
+
+  /** How users choose the port. */
+  public static final String PORT_OPTION = "--kafka-port";
+
   private static final String META_PROPERTIES = "meta.properties";
 
   private final KafkaRaftServer server;
@@ -47,7 +50,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param recorded whether records carry times that lie in the past, see {@link BrokerSettings};
    *     nothing is ever deleted then
    * @throws PortTakenException if someone else listens on the port
-   * @throws UncheckedIOException if the directory cannot be used
+   * @throws UnusableDirectoryException if the directory cannot be used
    */
   public static EmbeddedKafka start(Path directory, int port, boolean recorded) {
     int[] ports = FreePorts.find(HOST, PORT_OPTION, port, 0);
@@ -72,10 +75,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       if (!Files.exists(directory.resolve(META_PROPERTIES))) {
         formatter(directory).run();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep Kafka's data in " + directory + ": " + e, e);
-    } catch (Exception e) {
-      throw new IllegalStateException("cannot prepare " + directory + " for Kafka: " + e, e);
+    } catch (Exception e) { // Formatter.run() declares no less
+      throw new UnusableDirectoryException(directory, e.toString(), e);
     }
   }
 

@@ -8,9 +8,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Finds ports that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
+
+  /**
+   * Makes sure early that a port is free; 0 always is.
+   *
+   * @param option how users choose the port, for the error
+   * @throws PortTakenException if it is in use
+   */
+  public static void require(String host, String option, int port) {
+    find(host, option, port);
+  }
 
   /**
    * @param option how users choose a port, for the error

@@ -5,16 +5,17 @@ import io.streamgauge.schemas.Topic.Cleanup;
 import io.streamgauge.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -26,7 +27,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicSetup(int partitions, Optional<Short> replication, boolean recorded) {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   public TopicSetup {
     if (partitions < 1) {
@@ -46,33 +47,41 @@ public record TopicSetup(int partitions, Optional<Short> replication, boolean re
    *
    * @param client configuration of Kafka's clients, {@code bootstrap.servers} at least
    * @return one outcome per topic, in the order of {@link Topics}
-   * @throws IllegalStateException if the cluster cannot be reached or refuses
+   * @throws UnreachableException if the cluster does not answer
+   * @throws IllegalStateException if it refuses
    */
   public List<Outcome> create(Map<String, ?> client) {
-    try (Admin admin = Admin.create(Map.copyOf(client))) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    try (Admin admin = Admin.create(settings)) {
       List<Outcome> outcomes = new ArrayList<>();
       List<NewTopic> topics = topics();
       Map<String, KafkaFuture<Void>> results = admin.createTopics(topics).values();
       for (NewTopic topic : topics) {
-        outcomes.add(new Outcome(topic.name(), created(topic.name(), results.get(topic.name()))));
+        outcomes.add(
+            new Outcome(
+                topic.name(),
+                created(client.get("bootstrap.servers"), topic.name(), results.get(topic.name()))));
       }
       return outcomes;
     }
   }
 
-  private static boolean created(String topic, KafkaFuture<Void> result) {
+  private static boolean created(Object brokers, String topic, KafkaFuture<Void> result) {
     try {
-      result.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      result.get();
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
+      if (e.getCause() instanceof TimeoutException) {
+        throw new UnreachableException(
+            "Kafka at %s does not answer within %d s".formatted(brokers, TIMEOUT.toSeconds()), e);
+      }
       throw new IllegalStateException(
-          "cannot create topic " + topic + ": " + e.getCause().getMessage(), e.getCause());
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(
-          "cannot create topic %s within %d s".formatted(topic, TIMEOUT.toSeconds()), e);
+          "cannot create topic %s: %s".formatted(topic, e.getCause().getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topic " + topic, e);

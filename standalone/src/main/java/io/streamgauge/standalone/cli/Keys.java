@@ -1,0 +1,52 @@
+package io.streamgauge.standalone.cli;
+
+import io.streamgauge.service.config.Setting;
+import io.streamgauge.service.http.HttpSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting of the command line's services. Keys and defaults are public interface. */
+final class Keys {
+
+  static final Setting<String> HTTP_HOST = Setting.text("http.host", HttpSettings.DEFAULT_HOST);
+  static final Setting<Integer> HTTP_PORT = Setting.port("http.port", HttpSettings.DEFAULT_PORT);
+  static final Setting<Optional<String>> KAFKA_BOOTSTRAP =
+      Setting.addresses("kafka.bootstrap", "").optional();
+  static final Setting<Integer> KAFKA_PORT = Setting.port("kafka.port", 9092);
+  static final Setting<Optional<String>> REGISTRY_URL = Setting.urls("registry.url", "").optional();
+  static final Setting<Integer> REGISTRY_PORT = Setting.port("registry.port", 8081);
+  static final Setting<Path> DATA = Setting.path("data.directory", Path.of("data"));
+  static final Setting<Optional<Path>> RULES = Setting.path("rules.file", Path.of("")).optional();
+  static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
+  static final Setting<Boolean> TOPICS_CREATE = Setting.flag("topics.create", true);
+  static final Setting<Integer> TOPICS_PARTITIONS =
+      Setting.integer("topics.partitions", 1, 1000, 4);
+  static final Setting<Optional<Integer>> TOPICS_REPLICATION =
+      Setting.integer("topics.replication", 1, 100, 1).optional();
+
+  /** Below it: properties of Kafka's clients, as Kafka names them. */
+  static final String KAFKA_CLIENT = "kafka.client.";
+
+  /** Below it: properties of the registry's client, as Confluent names them. */
+  static final String REGISTRY_CLIENT = "registry.client.";
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          HTTP_HOST,
+          HTTP_PORT,
+          KAFKA_BOOTSTRAP,
+          KAFKA_PORT,
+          REGISTRY_URL,
+          REGISTRY_PORT,
+          DATA,
+          RULES,
+          THREADS,
+          TOPICS_CREATE,
+          TOPICS_PARTITIONS,
+          TOPICS_REPLICATION);
+
+  static final List<String> OPEN = List.of(KAFKA_CLIENT, REGISTRY_CLIENT);
+
+  private Keys() {}
+}

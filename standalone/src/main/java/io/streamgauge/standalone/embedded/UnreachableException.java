@@ -1,0 +1,11 @@
+package io.streamgauge.standalone.embedded;
+
+/** Kafka or the schema registry does not answer; the message names the address. */
+public final class UnreachableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public UnreachableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
