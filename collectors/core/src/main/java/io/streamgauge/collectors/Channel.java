@@ -2,6 +2,7 @@ package io.streamgauge.collectors;
 
 import io.streamgauge.event.Source;
 import io.streamgauge.schemas.Topic;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +27,7 @@ final class Channel<B extends SpecificRecord> {
   private final Source source;
   private final String producerId;
   private final Intake<B> intake;
+  private final Duration rest;
   private final Runnable wakeUp;
 
   private BooleanSupplier enough;
@@ -37,11 +39,14 @@ final class Channel<B extends SpecificRecord> {
   private long lastTime;
   private long made;
   private long settled;
+  private boolean failing;
+  private long restsUntil;
   private volatile long lost;
   private volatile long published;
 
   /**
    * @param started epoch milliseconds, time of batches without any event before them
+   * @param rest how long to wait after a failure
    * @param wakeUp called when an attempt has ended
    */
   Channel(
@@ -50,12 +55,14 @@ final class Channel<B extends SpecificRecord> {
       String producerId,
       long started,
       Intake<B> intake,
+      Duration rest,
       Runnable wakeUp) {
     this.topic = topic;
     this.source = source;
     this.producerId = producerId;
     this.lastTime = started;
     this.intake = intake;
+    this.rest = rest;
     this.wakeUp = wakeUp;
   }
 
@@ -69,7 +76,7 @@ final class Channel<B extends SpecificRecord> {
     if (attempt != null && attempt.isDone()) {
       settle(uplink);
     }
-    if (attempt == null && uplink.isReady()) {
+    if (attempt == null && (!failing || System.nanoTime() - restsUntil >= 0)) {
       prepare();
       send(uplink);
     }
@@ -79,17 +86,21 @@ final class Channel<B extends SpecificRecord> {
     Exception failure = attempt.failure().orElse(null);
     attempt = null;
     if (failure == null) {
-      uplink.succeeded();
       delivered();
     } else if (isRefusedForGood(failure)) {
       log.warn("Kafka refuses a batch of {} events for {}", batch.events(), topic, failure);
       lose();
     } else {
-      uplink.failed(topic.name(), failure);
+      failed(failure);
+      uplink.failed(failure);
     }
   }
 
   private void delivered() {
+    if (failing) {
+      failing = false;
+      log.info("Publishing to {} works again", topic);
+    }
     published = published + batch.events();
     droppedReported += droppedInBatch;
     lastTime = batch.newest();
@@ -103,6 +114,20 @@ final class Channel<B extends SpecificRecord> {
     return failure instanceof RecordTooLargeException
         || failure instanceof RecordBatchTooLargeException
         || failure instanceof InvalidTimestampException;
+  }
+
+  /** Each topic rests by itself, so that one that is missing does not hold up the others. */
+  private void failed(Exception reason) {
+    if (!failing) {
+      failing = true;
+      log.warn("Cannot publish to {}, will go on trying: {}", topic, describe(reason));
+    }
+    restsUntil = System.nanoTime() + rest.toNanos();
+  }
+
+  private static String describe(Throwable reason) {
+    Throwable cause = reason.getCause();
+    return cause == null || cause == reason ? reason.toString() : reason + ": " + describe(cause);
   }
 
   private void lose() {

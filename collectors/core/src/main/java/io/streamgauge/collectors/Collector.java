@@ -91,14 +91,15 @@ public final class Collector implements AutoCloseable {
   }
 
   private <B extends SpecificRecord> Channel<B> channel(Topic<B> topic, Intake<B> intake) {
-    return new Channel<>(topic, settings.source(), producerId, started, intake, this::wakeUp);
+    return new Channel<>(
+        topic, settings.source(), producerId, started, intake, REST_AFTER_FAILURE, this::wakeUp);
   }
 
   private Publisher publisher(
       InstantSource clock, Supplier<Producer<String, SpecificRecord>> producers) {
     Sampler sampler =
         new Sampler(caches, memory, clock, settings.cacheInterval(), settings.memoryInterval());
-    Uplink uplink = new Uplink(producers, REST_AFTER_FAILURE);
+    Uplink uplink = new Uplink(producers);
     String name = "streamgauge-collector-" + settings.source().getService();
     return new Publisher(channels, sampler, uplink, settings.publishInterval(), name);
   }

@@ -14,6 +14,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_M
 import static org.apache.kafka.clients.producer.ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG;
 
 import io.streamgauge.schemas.AvroSerializer;
+import io.streamgauge.schemas.registry.RegistryConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ProducerSettings {
   static Map<String, Object> defaults() {
     Map<String, Object> properties = new HashMap<>();
     properties.put(BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
-    properties.put("schema.registry.url", "http://localhost:8081");
+    properties.put(RegistryConfig.URL, "http://localhost:8081");
     properties.put(KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
     properties.put(VALUE_SERIALIZER_CLASS_CONFIG, AvroSerializer.class.getName());
     properties.put(CLIENT_ID_CONFIG, "streamgauge-collector");
@@ -41,7 +42,9 @@ final class ProducerSettings {
     properties.put(ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(LINGER_MS_CONFIG, 0);
-    properties.put(MAX_BLOCK_MS_CONFIG, 2_000);
+    properties.put(MAX_BLOCK_MS_CONFIG, 500);
+    properties.put(RegistryConfig.REQUEST_TIMEOUT, 2_000);
+    properties.put(RegistryConfig.RETRY_TIMEOUT, 0);
     properties.put(REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     properties.put(DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     properties.put(BUFFER_MEMORY_CONFIG, 8L << 20);

@@ -14,29 +14,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to Kafka: a producer that is made when first needed, and made anew after a failure that
- * it may not survive. After a failure it rests for a moment. For the publisher's thread only.
+ * it may not survive. For the publisher's thread only.
  */
 final class Uplink {
 
   private static final Logger log = LoggerFactory.getLogger(Collector.class);
 
   private final Supplier<Producer<String, SpecificRecord>> producers;
-  private final Duration rest;
   private Producer<String, SpecificRecord> producer;
-  private boolean down;
-  private long readyAt;
 
   /**
    * @param producers makes a producer, or throws
-   * @param rest how long to wait after a failure
    */
-  Uplink(Supplier<Producer<String, SpecificRecord>> producers, Duration rest) {
+  Uplink(Supplier<Producer<String, SpecificRecord>> producers) {
     this.producers = producers;
-    this.rest = rest;
-  }
-
-  boolean isReady() {
-    return !down || System.nanoTime() - readyAt >= 0;
   }
 
   /** Sends; never throws, but tells the attempt. */
@@ -53,27 +44,11 @@ final class Uplink {
     }
   }
 
-  void succeeded() {
-    if (down) {
-      down = false;
-      log.info("Publishing works again");
-    }
-  }
-
-  void failed(String topic, Exception reason) {
-    if (!down) {
-      log.warn("Cannot publish to {}, will go on trying: {}", topic, describe(reason));
-    }
-    down = true;
-    readyAt = System.nanoTime() + rest.toNanos();
+  /** Gives the producer up where it may not survive the failure. */
+  void failed(Exception reason) {
     if (!survives(reason)) {
       close(Duration.ZERO);
     }
-  }
-
-  private static String describe(Throwable reason) {
-    Throwable cause = reason.getCause();
-    return cause == null || cause == reason ? reason.toString() : reason + ": " + describe(cause);
   }
 
   private static boolean survives(Exception reason) {
@@ -87,7 +62,7 @@ final class Uplink {
       try {
         producer.close(limit);
       } catch (RuntimeException e) {
-        log.warn("The producer did not close in order: {}", describe(e));
+        log.warn("The producer did not close in order", e);
       }
       producer = null;
     }

@@ -25,7 +25,7 @@ class ChannelTest {
 
   private final MockProducer<String, SpecificRecord> producer =
       new MockProducer<>(false, null, new StringSerializer(), Producers.inMemory());
-  private final Uplink uplink = new Uplink(() -> producer, Duration.ZERO);
+  private final Uplink uplink = new Uplink(() -> producer);
   private final EventBuffer buffer = new EventBuffer(CAPACITY, 3, WhenFull.DROP, () -> {});
   private final Names names = new Names(100);
   private final Channel<RequestBatch> channel =
@@ -35,6 +35,7 @@ class ChannelTest {
           "id",
           7_000,
           new RequestIntake(buffer, names, MOST),
+          Duration.ZERO,
           () -> {});
 
   @Test

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.streamgauge.event.RequestBatch;
+import io.streamgauge.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,19 @@ class CollectorRecoveryTest {
   }
 
   @Test
+  void isNotHeldUpByATopicThatIsMissing() {
+    MockProducer<String, SpecificRecord> producer = withoutRequests();
+    try (Collector collector = collector(() -> producer)) {
+      collector.requests().record("op", 200, 1);
+      collector.queries().record("select ?", 1);
+
+      await().untilAsserted(() -> assertThat(collector.stats().published()).isEqualTo(1));
+      collector.queries().record("select ?", 1);
+      await().untilAsserted(() -> assertThat(collector.stats().published()).isEqualTo(2));
+    }
+  }
+
+  @Test
   void countsWhatItCannotDeliverBeforeItsEnd() {
     MockProducer<String, SpecificRecord> silent = producer(false);
     Collector collector = collector(() -> silent);
@@ -67,8 +87,7 @@ class CollectorRecoveryTest {
     assertThat(collector.stats()).isEqualTo(new CollectorStats(2, 0, 2, 0, 0));
   }
 
-  private static Collector collector(
-      java.util.function.Supplier<Producer<String, SpecificRecord>> producers) {
+  private static Collector collector(Supplier<Producer<String, SpecificRecord>> producers) {
     return Collector.builder()
         .service("shop")
         .instance("shop-1")
@@ -80,6 +99,19 @@ class CollectorRecoveryTest {
 
   private static MockProducer<String, SpecificRecord> producer(boolean answers) {
     return new MockProducer<>(answers, null, new StringSerializer(), Producers.inMemory());
+  }
+
+  private static MockProducer<String, SpecificRecord> withoutRequests() {
+    return new MockProducer<>(true, null, new StringSerializer(), Producers.inMemory()) {
+      @Override
+      public synchronized Future<RecordMetadata> send(
+          ProducerRecord<String, SpecificRecord> sent, Callback callback) {
+        if (sent.topic().equals(Topics.REQUESTS.name())) {
+          throw new TimeoutException("Topic not present in metadata");
+        }
+        return super.send(sent, callback);
+      }
+    };
   }
 
   private static List<RequestBatch> batches(MockProducer<String, SpecificRecord> producer) {
