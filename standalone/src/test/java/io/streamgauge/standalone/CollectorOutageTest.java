@@ -9,6 +9,7 @@ import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.standalone.embedded.EmbeddedKafka;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.standalone.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,19 +36,19 @@ class CollectorOutageTest {
   private static final int CAPACITY = 1_024;
   private static final int DURING_OUTAGE = 3_000;
 
+  private static final String MOCK_REGISTRY = "mock://collector-outage";
+
   @TempDir private Path directory;
   private int port;
 
   @BeforeEach
   void choosePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    port = freePort();
   }
 
   @Test
   void deliversOnceTheBrokerIsThereAndAccountsForEveryEvent() {
-    try (Collector collector = collector()) {
+    try (Collector collector = collector(MOCK_REGISTRY)) {
       record(collector, 100);
       assertThat(collector.flush(Duration.ofSeconds(3))).isFalse();
 
@@ -66,6 +67,27 @@ class CollectorOutageTest {
         assertThat(collector.flush(LIMIT)).isTrue();
         assertAccounted(collector.stats(), read(kafka));
       }
+    }
+  }
+
+  @Test
+  void deliversOnceTheRegistryIsThere() throws IOException {
+    int registryPort = freePort();
+    try (EmbeddedKafka kafka = startBroker();
+        Collector collector = collector("http://127.0.0.1:" + registryPort)) {
+      record(collector, 100);
+      assertThat(collector.flush(Duration.ofSeconds(2))).isFalse();
+
+      try (EmbeddedRegistry registry =
+          new EmbeddedRegistry(kafka.bootstrapServers(), "127.0.0.1", registryPort)) {
+        registry.start();
+
+        assertThat(collector.flush(LIMIT)).isTrue();
+        assertThat(read(kafka, registry.url())).hasSize(1);
+      }
+      record(collector, 100);
+      assertThat(collector.flush(LIMIT)).as("a known schema needs no registry").isTrue();
+      assertThat(collector.stats()).isEqualTo(new CollectorStats(200, 200, 0, 0, 0));
     }
   }
 
@@ -88,18 +110,24 @@ class CollectorOutageTest {
         .isEqualTo(stats.dropped());
   }
 
-  private Collector collector() {
+  private Collector collector(String registry) {
     return Collector.builder()
         .service("shop")
         .instance("shop-1")
         .bootstrapServers("localhost:" + port)
-        .schemaRegistryUrl("mock://collector-outage")
+        .schemaRegistryUrl(registry)
         .bufferCapacity(CAPACITY)
         .mostEventsPerBatch(200)
         .producerProperty("max.block.ms", 500)
         .producerProperty("request.timeout.ms", 1_000)
         .producerProperty("delivery.timeout.ms", 2_000)
         .build();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void record(Collector collector, int events) {
@@ -116,12 +144,12 @@ class CollectorOutageTest {
   }
 
   private static List<RequestBatch> read(EmbeddedKafka kafka) {
+    return read(kafka, MOCK_REGISTRY);
+  }
+
+  private static List<RequestBatch> read(EmbeddedKafka kafka, String registry) {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            kafka.bootstrapServers(),
-            "schema.registry.url",
-            "mock://collector-outage");
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "schema.registry.url", registry);
     TopicPartition partition = new TopicPartition(Topics.REQUESTS.name(), 0);
     List<RequestBatch> batches = new ArrayList<>();
     try (KafkaConsumer<String, RequestBatch> consumer =
