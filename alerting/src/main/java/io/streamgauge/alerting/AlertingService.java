@@ -2,6 +2,7 @@ package io.streamgauge.alerting;
 
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -98,12 +99,17 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     return new AlertRoutes(alerts);
   }
 
-  /** Registers the metrics of Kafka Streams, until this service is closed. */
+  /**
+   * Registers the metrics of Kafka Streams until this service is closed, and how many alerts fire.
+   */
   @Override
   public void bindTo(MeterRegistry registry) {
     KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
     bound.bindTo(registry);
     metrics.add(bound);
+    Gauge.builder("streamgauge.alerts.firing", alerts, AlertsQuery::firing)
+        .description("Alerts that fire, of those that this process knows of")
+        .register(registry);
   }
 
   /** Commits what was judged and stops, within ten seconds. */

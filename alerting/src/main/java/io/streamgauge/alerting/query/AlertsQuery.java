@@ -5,9 +5,11 @@ import static java.util.Comparator.reverseOrder;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -24,6 +26,9 @@ public final class AlertsQuery {
           .thenComparing(Alert::getSeverity, reverseOrder())
           .thenComparing(Alert::getAt, reverseOrder())
           .thenComparing(Alert::getId);
+
+  private static final AlertFilter FIRING =
+      new AlertFilter(Optional.of(AlertState.FIRING), Optional.empty(), Optional.empty());
 
   private final Supplier<ReadOnlyKeyValueStore<String, Alert>> store;
 
@@ -51,5 +56,14 @@ public final class AlertsQuery {
     }
     found.sort(ORDER);
     return List.copyOf(found);
+  }
+
+  /** How many fire; not a number while the store cannot be read. */
+  public double firing() {
+    try {
+      return find(FIRING).size();
+    } catch (InvalidStateStoreException e) {
+      return Double.NaN;
+    }
   }
 }

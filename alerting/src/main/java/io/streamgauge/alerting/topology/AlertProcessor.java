@@ -12,8 +12,6 @@ import io.streamgauge.alerting.lifecycle.Verdict;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -59,15 +57,14 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
     for (Rule rule : rules.all()) {
       evaluator
           .evaluate(rule, observation)
-          .ifPresent(verdict -> judge(rule, observation.series(), verdict, record));
+          .ifPresent(verdict -> judge(rule, observation.series(), verdict));
     }
   }
 
-  private void judge(
-      Rule rule, Series series, Verdict verdict, Record<String, Observation> record) {
+  private void judge(Rule rule, Series series, Verdict verdict) {
     String id = series.alertId(rule);
     Track before = track(id);
-    act(id, before, planner.plan(rule, series, before, verdict), record.headers());
+    act(id, before, planner.plan(rule, series, before, verdict));
   }
 
   private void retire(long now) {
@@ -76,9 +73,7 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
       while (all.hasNext()) {
         KeyValue<String, Alert> entry = all.next();
         Track before = track(entry.key);
-        retirement
-            .plan(entry.value, before, now)
-            .ifPresent(plan -> act(entry.key, before, plan, new RecordHeaders()));
+        retirement.plan(entry.value, before, now).ifPresent(plan -> act(entry.key, before, plan));
       }
     }
   }
@@ -88,7 +83,7 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
     return stored == null ? Track.NEW : stored;
   }
 
-  private void act(String id, Track before, Plan plan, Headers headers) {
+  private void act(String id, Track before, Plan plan) {
     if (!plan.track().equals(before)) {
       tracks.put(id, plan.track());
     }
@@ -96,7 +91,7 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
         .ifPresent(
             alert -> {
               states.put(id, alert);
-              context.forward(new Record<>(id, alert, alert.getAt(), headers));
+              context.forward(new Record<>(id, alert, alert.getAt()));
             });
   }
 }

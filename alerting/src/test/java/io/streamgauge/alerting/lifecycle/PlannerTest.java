@@ -13,7 +13,10 @@ import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
 
@@ -152,6 +155,31 @@ class PlannerTest {
 
     assertThat(told).extracting(Alert::getSequence).containsExactly(0L, 1L, 2L);
     assertThat(told).extracting(Alert::getState).last().isEqualTo(AlertState.FIRING);
+  }
+
+  /** Whatever arrives in whatever order, whoever follows the topic sees alerts open and close. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void tellsFiringAndResolvedInTurns(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 2000; i++) {
+      long start = (i / 20 + random.nextInt(4)) * 10L;
+      switch (random.nextInt(4)) {
+        case 0 -> breach(open(start, start + 10 * random.nextDouble()));
+        case 1 -> breach(closed(start));
+        case 2 -> quiet(closed(start));
+        default -> quiet(last(start));
+      }
+    }
+
+    assertThat(told).hasSizeGreaterThan(20);
+    for (int i = 0; i < told.size(); i++) {
+      assertThat(told.get(i).getSequence()).isEqualTo(i);
+      assertThat(told.get(i).getState())
+          .isEqualTo(i % 2 == 0 ? AlertState.FIRING : AlertState.RESOLVED);
+      assertThat(told.get(i).getAt()).isGreaterThanOrEqualTo(told.get(i).getSince());
+    }
+    assertThat(told).extracting(Alert::getWindowStart).isSorted();
   }
 
   @Test

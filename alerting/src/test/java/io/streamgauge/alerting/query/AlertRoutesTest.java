@@ -31,7 +31,9 @@ class AlertRoutesTest {
 
   @AfterEach
   void stop() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @Test
@@ -87,6 +89,17 @@ class AlertRoutesTest {
     assertThat(rules("?service=cart")).containsExactly("cold");
     assertThat(rules("?rule=errors&service=shop&state=firing")).containsExactly("errors");
     assertThat(rules("?rule=unheard-of")).isEmpty();
+  }
+
+  @Test
+  void countsWhatFires() {
+    StoredAlerts stored =
+        new StoredAlerts(
+            List.of(
+                alert("errors", "shop", AlertState.FIRING, Severity.LOW, 0),
+                alert("slow", "shop", AlertState.RESOLVED, Severity.LOW, 0)));
+
+    assertThat(new AlertsQuery(() -> stored).firing()).isEqualTo(1);
   }
 
   @Test
