@@ -58,6 +58,18 @@ class MeasuredDataSourceTest {
   }
 
   @Test
+  void readsStatementsAsTheDatabaseDoes() throws SQLException {
+    try (Connection connection = measured.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("select * from item where name = 'c:\\' and id = 5").close();
+    }
+
+    assertThat(events())
+        .extracting(Event::statement)
+        .containsExactly("select * from item where name = ? and id = ?");
+  }
+
+  @Test
   void countsTheRowsThatChanged() throws SQLException {
     try (Connection connection = measured.getConnection();
         PreparedStatement insert = connection.prepareStatement("insert into item values (?, ?)")) {
