@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The routes over HTTP. The JDK's server it is, because it leaves the path as the client sent it:
@@ -21,6 +22,7 @@ final class RegistryServer implements AutoCloseable {
 
   private static final String OPTION = "--registry-port";
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final long WRITES_SECONDS = 5;
   private static final int MAX_BODY = 16 << 20;
 
   private final HttpServer server;
@@ -57,10 +59,16 @@ final class RegistryServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Refuses new requests and gives those under way a second. */
+  /** Hangs up on clients, who try again elsewhere or later; what is being written gets written. */
   @Override
   public void close() {
-    server.stop(1);
+    server.stop(0);
+    threads.shutdown();
+    try {
+      threads.awaitTermination(WRITES_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     threads.shutdownNow();
   }
 
