@@ -44,21 +44,31 @@ final class FloorTracker {
   private final FloorReadings shortFloors;
   private final FloorReadings longFloors;
 
-  private FloorTracker(MemoryState state) {
+  private FloorTracker(
+      MemoryState state, List<FloorReading> shortFloors, List<FloorReading> longFloors) {
     this.state = state;
-    this.shortFloors = new FloorReadings(SHORT_VIEW, state.getShortFloors());
-    this.longFloors = new FloorReadings(LONG_VIEW, state.getLongFloors());
+    this.shortFloors = new FloorReadings(SHORT_VIEW, shortFloors);
+    this.longFloors = new FloorReadings(LONG_VIEW, longFloors);
   }
 
   /** Goes on from a state (null: none yet), or begins anew where the batch is of another heap. */
   static FloorTracker continuing(MemoryState state, MemoryBatch batch) {
     boolean sameHeap = state != null && state.getProducerId().equals(batch.getProducerId());
-    MemoryState.Builder builder =
-        sameHeap
-            ? MemoryState.newBuilder(state)
-            : MemoryState.newBuilder().setLatest(Long.MIN_VALUE);
-    return new FloorTracker(
-        builder.setProducerId(batch.getProducerId()).setSequence(batch.getSequence()).build());
+    MemoryState next = new MemoryState();
+    next.setProducerId(batch.getProducerId());
+    next.setSequence(batch.getSequence());
+    if (!sameHeap) {
+      next.setLatest(Long.MIN_VALUE);
+      next.setEvidence(FloorEvidence.NONE);
+      return new FloorTracker(next, List.of(), List.of());
+    }
+    next.setLatest(state.getLatest());
+    next.setFloor(state.getFloor());
+    next.setMax(state.getMax());
+    next.setEvidence(state.getEvidence());
+    next.setCycle(state.getCycle());
+    next.setPoolsAfter(state.getPoolsAfter());
+    return new FloorTracker(next, state.getShortFloors(), state.getLongFloors());
   }
 
   void takeIn(Collection collection) {

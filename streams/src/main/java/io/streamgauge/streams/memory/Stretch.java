@@ -12,6 +12,7 @@ final class Stretch {
 
   private final double[] times;
   private final double[] values;
+  private double growth = Double.NaN;
 
   private Stretch(double[] times, double[] values) {
     this.times = times;
@@ -57,6 +58,13 @@ final class Stretch {
    * outliers up to 29 % of the readings cannot move far.
    */
   double growth() {
+    if (Double.isNaN(growth)) {
+      growth = medianSlope();
+    }
+    return growth;
+  }
+
+  private double medianSlope() {
     double[] slopes = new double[size() * (size() - 1) / 2];
     int count = 0;
     for (int i = 0; i < size(); i++) {
@@ -97,8 +105,8 @@ final class Stretch {
 
   /**
    * Whether the rise is spread over the stretch and goes on: its later half grows at 1/4 to 3/2 of
-   * the rate of the whole, and by 1/4 of what is material; of few readings, every step makes up at
-   * least 1/4 of the mean step.
+   * the rate of the whole, and by 1/4 of what is material, and no jump makes up more than 3/5 of
+   * the rise; of few readings, every step makes up at least 1/4 of the mean step.
    */
   boolean isSteady(double material) {
     if (size() < FEW) {
@@ -109,7 +117,27 @@ final class Stretch {
     Stretch later = laterHalf();
     return later.growth() >= whole / 4
         && later.growth() <= whole * 3 / 2
-        && later.rise() >= material / 4;
+        && later.rise() >= material / 4
+        && smoothed().largestJump(whole) <= rise() * 3 / 5;
+  }
+
+  /** The largest step between neighbours, less what steady growth explains. */
+  private double largestJump(double growth) {
+    double largest = 0;
+    for (int i = 1; i < size(); i++) {
+      double expected = growth * (times[i] - times[i - 1]);
+      largest = Math.max(largest, values[i] - values[i - 1] - expected);
+    }
+    return largest;
+  }
+
+  /** Each value but the first and last is the median of three, so that single outliers vanish. */
+  private Stretch smoothed() {
+    double[] medians = values.clone();
+    for (int i = 1; i + 1 < size(); i++) {
+      medians[i] = median(new double[] {values[i - 1], values[i], values[i + 1]});
+    }
+    return new Stretch(times, medians);
   }
 
   private Stretch laterHalf() {
