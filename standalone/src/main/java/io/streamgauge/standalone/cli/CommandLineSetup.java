@@ -28,6 +28,7 @@ public final class CommandLineSetup {
     root.addSubcommand(new StreamsCommand(terminal));
     root.addSubcommand(new AlertingCommand(terminal));
     root.addSubcommand(new RegistryCommand(terminal));
+    root.addSubcommand(new AnalyzeCommand(terminal));
     root.addSubcommand(
         new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCreateCommand(terminal)));
     root.addSubcommand(

@@ -9,19 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The recordings beside the project, with their known answers; tests are skipped without them. */
-final class Recordings {
+public final class Recordings {
 
   private static final Path FOLDER = find();
 
   private Recordings() {}
 
-  static Path file(String name) {
+  /** A file of the recordings. */
+  public static Path file(String name) {
     assumeTrue(FOLDER != null, "the recordings are not beside the project");
     return FOLDER.resolve(name);
   }
 
   /** The answers under a path such as {@code /requests/openstack_2k}. */
-  static JsonNode truth(String pointer) throws IOException {
+  public static JsonNode truth(String pointer) throws IOException {
     return new ObjectMapper().readTree(file("truth.json").toFile()).at(pointer);
   }
 

@@ -9,7 +9,9 @@ import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.WindowId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +88,16 @@ final class LatencyQueries {
                   .computeIfAbsent(window.key(), key -> new Merged())
                   .add(content, reader.isOpen(StoreNames.LATENCY, window)));
     }
+    Span span = Span.of(query, bySeries.values());
     List<LatencyAnswer.Series> answer = new ArrayList<>();
     bySeries.forEach(
         (key, merged) -> {
           SeriesKey name = SeriesKey.parse(key);
+          LatencyAnswer.Window window =
+              LatencyAnswer.Window.of(
+                  measure, span.start(), span.end(), merged.durations, quantiles, !merged.open);
           answer.add(
-              LatencyAnswer.Series.of(
-                  measure,
-                  name.service(),
-                  name.series(),
-                  List.of(merged.window(measure, query, quantiles))));
+              LatencyAnswer.Series.of(measure, name.service(), name.series(), List.of(window)));
         });
     return new LatencyAnswer(answer);
   }
@@ -130,24 +132,25 @@ final class LatencyQueries {
       durations.add(content);
       open |= isOpen;
     }
+  }
 
-    LatencyAnswer.Window window(Measure measure, WindowQuery query, List<Double> quantiles) {
+  /** What the merged windows of all series span: what was asked for, or else what there is. */
+  private record Span(long start, long end) {
+
+    static Span of(WindowQuery query, Collection<Merged> all) {
       Resolution fine = Resolution.TEN_SECONDS;
-      long first = fine.startOf(durations.firstEvent());
-      long last = fine.startOf(durations.lastEvent()) + fine.millis();
-      return LatencyAnswer.Window.of(
-          measure,
-          query
-              .from()
-              .map(from -> Math.min(first, fine.startOf(from.toEpochMilli())))
-              .orElse(first),
-          query
-              .to()
-              .map(to -> Math.max(last, fine.startOf(to.toEpochMilli() - 1) + fine.millis()))
-              .orElse(last),
-          durations,
-          quantiles,
-          !open);
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
+      for (Merged merged : all) {
+        first = Math.min(first, merged.durations.firstEvent());
+        last = Math.max(last, merged.durations.lastEvent());
+      }
+      long start =
+          query.from().map(Instant::toEpochMilli).map(fine::startOf).orElse(Long.MAX_VALUE);
+      long end =
+          query.to().map(to -> fine.startOf(to.toEpochMilli() - 1) + fine.millis()).orElse(0L);
+      return new Span(
+          Math.min(start, fine.startOf(first)), Math.max(end, fine.startOf(last) + fine.millis()));
     }
   }
 }

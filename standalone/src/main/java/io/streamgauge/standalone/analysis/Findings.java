@@ -1,0 +1,24 @@
+package io.streamgauge.standalone.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an analysis found; each part is shaped as its HTTP answer.
+ *
+ * @param alerts every transition, in the order of time
+ * @param skipped what was passed over in each file, counted by reason
+ */
+public record Findings(
+    JsonNode requests,
+    JsonNode queries,
+    JsonNode caches,
+    JsonNode memory,
+    List<JsonNode> alerts,
+    Map<String, Map<String, Long>> skipped) {
+
+  public Findings {
+    alerts = List.copyOf(alerts);
+  }
+}

@@ -1,0 +1,63 @@
+package io.streamgauge.standalone.analysis;
+
+import io.streamgauge.schemas.Topic;
+import io.streamgauge.schemas.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts the committed records of the result topics, from their beginning. Not thread-safe. */
+final class ReportedWindows implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final List<Topic<?>> TOPICS =
+      List.of(Topics.LATENCY, Topics.CACHE_RATIOS, Topics.MEMORY_TRENDS);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<String, Long> counts = new HashMap<>();
+
+  ReportedWindows(String bootstrapServers) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .map(ReportedWindows::partition)
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+
+  /** Whether as many records have been committed to each topic as there are windows for it. */
+  boolean cover(Map<Topic<?>, Long> windows) {
+    for (ConsumerRecord<byte[], byte[]> result : consumer.poll(POLL)) {
+      counts.merge(result.topic(), 1L, Long::sum);
+    }
+    return windows.entrySet().stream()
+        .allMatch(
+            expected -> counts.getOrDefault(expected.getKey().name(), 0L) >= expected.getValue());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
