@@ -92,6 +92,17 @@ class PublishedReportsTest {
     }
   }
 
+  @Test
+  void letsNoQuotedTextThrough() throws IOException {
+    for (Map.Entry<String, byte[]> file : archive().entrySet()) {
+      if (QUERY_TIME.matcher(text(file.getValue())).find() && file.getKey().startsWith(LOGS)) {
+        assertThat(read(file.getKey(), file.getValue()).queries())
+            .as(file.getKey())
+            .noneMatch(query -> query.statement().matches("(?s).*['\"].*"));
+      }
+    }
+  }
+
   private CollectedEvents read(String name, byte[] content) throws IOException {
     Path file = folder.resolve(name.substring(name.lastIndexOf('/') + 1));
     Files.write(file, content);
