@@ -69,10 +69,15 @@ public enum LogFormat {
       Path file, ImportOptions options, RecordedEvents events, ImportProgress progress)
       throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new ImportException(file + ": there is no such file");
+      boolean exists = Files.exists(file);
+      throw new ImportException(file + (exists ? ": this is no file" : ": there is no such file"));
     }
+    RecordedFile recorded = new RecordedFile(file, progress);
     CountedEvents counted = new CountedEvents(events);
-    reader.read(new RecordedFile(file, progress), options, counted);
+    reader.read(recorded, options, counted);
+    if (recorded.isDamaged()) {
+      counted.skipped("rest of the file, whose compression is damaged");
+    }
     ImportResult result = counted.result();
     if (result.events() == 0) {
       throw nothingFound(file);

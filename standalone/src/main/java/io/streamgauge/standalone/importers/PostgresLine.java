@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * @param chunk number of the line within its message, from 1; 0 where lines are not numbered
  * @param time epoch milliseconds, where the line tells
  * @param text what remains without the head that syslog wrote
+ * @param severityStart where in the text the severity stands that begins a message, or -1
+ * @param severityEnd where the message begins, or -1
  */
-record PostgresLine(String process, int chunk, OptionalLong time, String text) {
+record PostgresLine(
+    String process, int chunk, OptionalLong time, String text, int severityStart, int severityEnd) {
 
   private static final Pattern SYSLOG =
       Pattern.compile(
@@ -31,9 +34,9 @@ record PostgresLine(String process, int chunk, OptionalLong time, String text) {
   static PostgresLine of(String line, LogTimes times) {
     Matcher syslog = SYSLOG.matcher(line);
     if (!syslog.matches()) {
-      return new PostgresLine("", 0, OptionalLong.empty(), line);
+      return line("", 0, OptionalLong.empty(), line);
     }
-    return new PostgresLine(
+    return line(
         syslog.group(2),
         syslog.group(4) == null ? 0 : Integer.parseInt(syslog.group(4)),
         times.syslog(syslog.group(1)),
@@ -41,9 +44,16 @@ record PostgresLine(String process, int chunk, OptionalLong time, String text) {
         syslog.group(5).replace("#011", "\t").replace("#012", "\n"));
   }
 
+  private static PostgresLine line(String process, int chunk, OptionalLong time, String text) {
+    Matcher severity = SEVERITY.matcher(text);
+    boolean begins = chunk <= 1 && !text.startsWith("\t") && severity.find();
+    return new PostgresLine(
+        process, chunk, time, text, begins ? severity.start() : -1, begins ? severity.end() : -1);
+  }
+
   /** Whether a message begins with this line. */
   boolean beginsMessage() {
-    return chunk <= 1 && !text.startsWith("\t") && SEVERITY.matcher(text).find();
+    return severityStart >= 0;
   }
 
   /** Whether the line, if it does not begin a message, can belong to the one before. */
@@ -53,13 +63,11 @@ record PostgresLine(String process, int chunk, OptionalLong time, String text) {
 
   /** The prefix of the message that begins here. */
   String prefix() {
-    Matcher severity = SEVERITY.matcher(text);
-    return severity.find() ? text.substring(0, severity.start()) : "";
+    return text.substring(0, severityStart);
   }
 
   /** The message that begins here, without prefix and severity. */
   String message() {
-    Matcher severity = SEVERITY.matcher(text);
-    return severity.find() ? text.substring(severity.end()) : text;
+    return text.substring(severityEnd);
   }
 }

@@ -1,6 +1,7 @@
 package io.streamgauge.standalone.importers;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A file to be read, compressed or not. */
 final class RecordedFile {
@@ -17,6 +19,7 @@ final class RecordedFile {
 
   private final Path path;
   private final ImportProgress progress;
+  private boolean damaged;
 
   RecordedFile(Path path, ImportProgress progress) {
     this.path = path;
@@ -32,11 +35,14 @@ final class RecordedFile {
     return Files.getLastModifiedTime(path).toInstant();
   }
 
-  /** The content; what is compressed with gzip, whatever its name, is unpacked on the way. */
+  /**
+   * The content; what is compressed with gzip, whatever its name, is unpacked on the way. Where the
+   * compressed data is damaged or ends early, the content ends.
+   */
   InputStream open() throws IOException {
     InputStream raw = new BufferedInputStream(new Measured(Files.newInputStream(path)), BLOCK);
     try {
-      return startsWithMagic(raw) ? new GZIPInputStream(raw, BLOCK) : raw;
+      return startsWithMagic(raw) ? new Unpacked(new GZIPInputStream(raw, BLOCK)) : raw;
     } catch (IOException | RuntimeException failure) {
       raw.close();
       throw failure;
@@ -46,6 +52,11 @@ final class RecordedFile {
   /** The content line by line. */
   LineSource lines() throws IOException {
     return new LineSource(open());
+  }
+
+  /** Whether content was lost because the compressed data is damaged or ends early. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   private static boolean startsWithMagic(InputStream raw) throws IOException {
@@ -72,6 +83,28 @@ final class RecordedFile {
       int count = super.read(target, offset, length);
       progress.read(Math.max(count, 0));
       return count;
+    }
+  }
+
+  private final class Unpacked extends FilterInputStream {
+    Unpacked(GZIPInputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        return damaged ? -1 : super.read(target, offset, length);
+      } catch (EOFException | ZipException lost) {
+        damaged = true;
+        return -1;
+      }
     }
   }
 }

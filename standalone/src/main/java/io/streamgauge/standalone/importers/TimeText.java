@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -53,9 +53,7 @@ interface TimeText {
   private static TimeText dates(DateTimeFormatter formatter, ZoneId zone) {
     return text -> {
       try {
-        TemporalAccessor parsed =
-            formatter.parseBest(
-                text.replace(',', '.'), ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed = formatter.parse(text.replace(',', '.'));
         return OptionalLong.of(instant(parsed, zone).toEpochMilli());
       } catch (DateTimeException notATime) {
         return OptionalLong.empty();
@@ -64,12 +62,14 @@ interface TimeText {
   }
 
   private static Instant instant(TemporalAccessor parsed, ZoneId zone) {
-    if (parsed instanceof ZonedDateTime zoned) {
-      return zoned.toInstant();
+    if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+      return Instant.from(parsed);
     }
-    return parsed instanceof LocalDateTime local
-        ? local.atZone(zone).toInstant()
-        : LocalDate.from(parsed).atStartOfDay(zone).toInstant();
+    LocalTime time = parsed.query(TemporalQueries.localTime());
+    return LocalDate.from(parsed)
+        .atTime(time == null ? LocalTime.MIDNIGHT : time)
+        .atZone(zone)
+        .toInstant();
   }
 
   /** ISO 8601 in its written varieties: blank or T, comma or dot, with or without an offset. */
