@@ -30,7 +30,6 @@ public final class Analysis implements AutoCloseable {
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final String SERVE_OPTION = "--serve";
-  private static final String DEFAULT_INSTANCE = "recorded";
 
   private final AnalysisSettings settings;
   private final AtomicBoolean inputEnded = new AtomicBoolean();
@@ -91,10 +90,7 @@ public final class Analysis implements AutoCloseable {
     Map<String, Map<String, Long>> skipped = new LinkedHashMap<>();
     try (CollectedEvents events =
         new CollectedEvents(
-            pipeline.bootstrapServers(),
-            pipeline.registryUrl(),
-            settings.service(),
-            DEFAULT_INSTANCE)) {
+            pipeline.bootstrapServers(), pipeline.registryUrl(), settings.service())) {
       for (Path file : settings.files()) {
         ImportResult result = settings.format().read(file, settings.options(), events, progress);
         skipped.put(file.toString(), result.skipped());

@@ -32,10 +32,9 @@ final class CollectedEvents implements RecordedEvents, AutoCloseable {
 
   /**
    * @param service the service that events belong to where the file names none
-   * @param instance its instance where the file names none
    */
-  CollectedEvents(String bootstrapServers, String registryUrl, String service, String instance) {
-    this(bootstrapServers, registryUrl, new Process(service, instance), new HashMap<>());
+  CollectedEvents(String bootstrapServers, String registryUrl, String service) {
+    this(bootstrapServers, registryUrl, new Process(service, service), new HashMap<>());
   }
 
   private CollectedEvents(
