@@ -1,0 +1,157 @@
+package io.streamgauge.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.collectors.Collector;
+import io.streamgauge.event.Outcome;
+import io.streamgauge.event.RequestKind;
+import io.streamgauge.schemas.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The main path on an embedded broker: collector, topology, alert, HTTP; bad records; a restart.
+ */
+class MainPathTest {
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
+  private static final String CHECKOUT = "POST /checkout";
+  private static final byte[] POISON = {0, 0, 0, 0, 99, 1, 2, 3};
+
+  @Test
+  void leadsFromTheCollectorToTheAlertAndSurvivesBadRecordsAndARestart(@TempDir Path data)
+      throws Exception {
+    try (Pipeline pipeline = Pipeline.start(PipelineSettings.local(data))) {
+      pipeline.awaitReady(READY_WITHIN);
+      publishRaw(pipeline, POISON);
+      try (Collector collector = collector(pipeline)) {
+        record(collector, 20, Duration.ofMillis(800), System.currentTimeMillis() - 25_000);
+        record(collector, 30, Duration.ofMillis(20), System.currentTimeMillis());
+      }
+
+      JsonNode alert = awaitAlert(pipeline);
+      assertThat(alert.path("severity").asText()).isEqualTo("medium");
+      assertThat(alert.path("service").asText()).isEqualTo("shop");
+      assertThat(alert.path("series").asText()).isEqualTo(CHECKOUT);
+      assertThat(alert.path("value").asDouble()).isBetween(0.79, 0.81);
+      assertThat(alert.path("threshold").asDouble()).isEqualTo(0.5);
+
+      assertThat(awaitCount(pipeline, 50).path("errors").asLong()).isZero();
+      JsonNode completeness =
+          get(pipeline, "/services").at("/services/0/topics").path(Topics.REQUESTS.name());
+      assertThat(completeness.path("lost").asLong()).isZero();
+      assertThat(completeness.path("late").asLong()).isZero();
+      assertThat(deadLetter(pipeline)).isEqualTo(POISON);
+    }
+    try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
+      again.awaitReady(READY_WITHIN);
+      awaitCount(again, 50);
+      try (Collector collector = collector(again)) {
+        record(collector, 1, Duration.ofMillis(20), System.currentTimeMillis());
+      }
+
+      awaitCount(again, 51);
+    }
+  }
+
+  private static Collector collector(Pipeline pipeline) {
+    return Collector.builder()
+        .service("shop")
+        .instance("shop-1")
+        .bootstrapServers(pipeline.bootstrapServers())
+        .schemaRegistryUrl(pipeline.registryUrl())
+        .build();
+  }
+
+  private static void record(Collector collector, int count, Duration duration, long end) {
+    for (int i = 0; i < count; i++) {
+      collector
+          .requests()
+          .record(CHECKOUT, RequestKind.HTTP, 200, Outcome.SUCCESS, duration.toNanos(), end, null);
+    }
+  }
+
+  private static void publishRaw(Pipeline pipeline, byte[] value) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", pipeline.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Topics.REQUESTS.name(), value)).get();
+    }
+  }
+
+  private static byte[] deadLetter(Pipeline pipeline) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                pipeline.bootstrapServers(),
+                "isolation.level",
+                "read_committed"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(Topics.DEAD_LETTERS).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return await("the dead letter")
+          .atMost(SEEN_WITHIN)
+          .until(() -> consumer.poll(Duration.ofMillis(200)), letters -> !letters.isEmpty())
+          .iterator()
+          .next()
+          .value();
+    }
+  }
+
+  private static JsonNode awaitAlert(Pipeline pipeline) {
+    return until(
+        "the alert",
+        () -> get(pipeline, "/alerts?rule=slow-requests").at("/alerts/0"),
+        alert -> !alert.isMissingNode());
+  }
+
+  private static JsonNode awaitCount(Pipeline pipeline, long count) {
+    return until(
+        count + " requests",
+        () -> get(pipeline, "/requests?service=shop&operation=*").at("/series/0/windows/0"),
+        window -> window.path("count").asLong() == count);
+  }
+
+  private static JsonNode until(
+      String what, Callable<JsonNode> question, Predicate<JsonNode> answered) {
+    return await(what).atMost(SEEN_WITHIN).until(question, answered);
+  }
+
+  private static JsonNode get(Pipeline pipeline, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(pipeline.uri() + "/api/v1" + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    return new ObjectMapper().readTree(response.body());
+  }
+}
