@@ -18,7 +18,7 @@ final class RecordReader<T> {
 
   RecordReader(Schema writer, Schema own, ClassLoader loader) {
     SpecificData data = new SpecificData(loader);
-    data.setCustomCoders(true);
+    data.setFastReaderEnabled(true); // several times as fast as generated decoders on batches
     this.reader = new SpecificDatumReader<>(writer, own, data);
   }
 

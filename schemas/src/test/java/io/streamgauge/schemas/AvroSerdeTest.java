@@ -8,6 +8,7 @@ import io.streamgauge.event.CacheSample;
 import io.streamgauge.event.Source;
 import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.schemas.registry.RegistryUnavailableException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -47,8 +48,8 @@ class AvroSerdeTest {
               new byte[] {0, 0, 0},
               "{\"json\":true}".getBytes(),
               new byte[] {0, 0, 0, 99, 99},
-              java.util.Arrays.copyOf(good, good.length - 3),
-              java.util.Arrays.copyOf(good, good.length + 1));
+              Arrays.copyOf(good, good.length - 3),
+              Arrays.copyOf(good, good.length + 1));
 
       assertThat(poison)
           .allSatisfy(

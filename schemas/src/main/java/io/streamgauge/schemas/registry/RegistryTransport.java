@@ -110,7 +110,8 @@ final class RegistryTransport {
       }
       return new Round(answer, null, null);
     } catch (IOException e) {
-      return new Round(null, server + ": " + e, e);
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Round(null, server + ": " + reason, e);
     }
   }
 
@@ -139,7 +140,7 @@ final class RegistryTransport {
       answer.cancel(true);
       throw new IOException("no answer within " + requestTimeout.toMillis() + " ms", e);
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e.getCause());
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw new InterruptException(e);
