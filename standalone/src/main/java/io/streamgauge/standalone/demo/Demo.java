@@ -68,13 +68,14 @@ final class Demo {
       return ExitCode.FAILURE;
     }
     long deadline = clock.millis() + TIME_TO_RESOLVE.toMillis();
-    while (!verdict(periods).isGood() && clock.millis() < deadline && !look(periods)) {
+    while (!verdict(periods).pending().isEmpty() && clock.millis() < deadline && !look(periods)) {
       // What fired late still has to resolve.
     }
     display.close();
     Verdict verdict = verdict(periods);
     verdict.findings().forEach(finding -> display.say("ok      " + finding));
-    verdict.problems().forEach(problem -> display.say("WRONG   " + problem));
+    verdict.pending().forEach(problem -> display.say("WRONG   " + problem));
+    verdict.falseAlarms().forEach(problem -> display.say("WRONG   " + problem));
     return verdict.isGood() ? ExitCode.OK : ExitCode.FAILURE;
   }
 

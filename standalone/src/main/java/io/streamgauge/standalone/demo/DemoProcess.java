@@ -29,8 +29,8 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * All that runs in the process of a demo, from start to stop: the shop and its customers start at
- * once, while the pipeline still does; what is measured in between waits in the collector.
+ * All that runs in the process of a demo, from start to stop. The shop starts while the pipeline
+ * does; customers come when the pipeline has been started, while its streams still get going.
  */
 final class DemoProcess implements AutoCloseable {
 
@@ -71,9 +71,10 @@ final class DemoProcess implements AutoCloseable {
             "load",
             PATIENCE,
             new OpenLoop(traffic, settings.perSecond(), RandomGenerator.getDefault()));
-    load.start();
-    say("shop on %s, %.0f requests a second", shop.uri(), settings.perSecond());
+    say("shop on %s", shop.uri());
     Pipeline pipeline = joined(starting);
+    load.start();
+    say("%.0f requests a second", settings.perSecond());
     AlertHistory alerts = new AlertHistory();
     shutdown.add(
         "alert feed",

@@ -67,6 +67,6 @@ public final class Traffic {
 
   private int product() {
     boolean any = scattered || random.nextInt(100) < 2;
-    return 1 + random.nextInt(any ? Shop.PRODUCTS : Shop.CACHED_PRODUCTS * 3 / 4);
+    return 1 + random.nextInt(any ? Shop.PRODUCTS : Shop.CACHED_PRODUCTS / 4);
   }
 }
