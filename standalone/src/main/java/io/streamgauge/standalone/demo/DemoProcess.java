@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.collectors.caffeine.CaffeineCaches;
 import io.streamgauge.collectors.jdbc.MeasuredDataSource;
+import io.streamgauge.collectors.jvm.JvmMemory;
 import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.ExitCode;
 import io.streamgauge.standalone.Pipeline;
@@ -64,6 +65,7 @@ final class DemoProcess implements AutoCloseable {
     int registry = free("--registry-port", settings.registryPort());
     CompletableFuture<Pipeline> starting = startPipeline(data, kafka, registry);
     Collector collector = startCollector(kafka, registry);
+    JvmMemory.register(collector);
     Shop shop = startShop(collector);
     Traffic traffic = new Traffic(shop.uri(), RandomGenerator.getDefault());
     OpenLoop load =
