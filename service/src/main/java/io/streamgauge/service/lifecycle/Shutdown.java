@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,21 @@ public final class Shutdown implements AutoCloseable {
 
   private final Deque<Step> steps = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Consumer<String> progress;
   private boolean closing;
+
+  public Shutdown() {
+    this(name -> LOG.debug("stopping {}", name));
+  }
+
+  /**
+   * A shutdown that people watch.
+   *
+   * @param progress told the name of each component before it is closed
+   */
+  public Shutdown(Consumer<String> progress) {
+    this.progress = requireNonNull(progress, "progress");
+  }
 
   /**
    * Adds a component that has been started; it is closed before all that were added earlier.
@@ -65,7 +80,7 @@ public final class Shutdown implements AutoCloseable {
   public void close() {
     if (first()) {
       LOG.info("Stopping");
-      steps.forEach(Shutdown::close);
+      steps.forEach(this::close);
       closed.countDown();
     }
     awaitQuietly();
@@ -77,8 +92,8 @@ public final class Shutdown implements AutoCloseable {
     return first;
   }
 
-  private static void close(Step step) {
-    LOG.debug("stopping {}", step.name());
+  private void close(Step step) {
+    progress.accept(step.name());
     FutureTask<Void> task =
         new FutureTask<>(
             () -> {

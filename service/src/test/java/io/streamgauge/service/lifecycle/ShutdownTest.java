@@ -37,6 +37,17 @@ class ShutdownTest {
   }
 
   @Test
+  void namesEachComponentBeforeItIsClosed() {
+    Shutdown watched = new Shutdown(name -> closed.add("stopping " + name));
+    watched.add("kafka", LONG, () -> closed.add("kafka"));
+    watched.add("streams", LONG, () -> closed.add("streams"));
+
+    watched.close();
+
+    assertThat(closed).containsExactly("stopping streams", "streams", "stopping kafka", "kafka");
+  }
+
+  @Test
   void goesOnAfterAFailure() {
     shutdown.add("kafka", LONG, () -> closed.add("kafka"));
     shutdown.add(

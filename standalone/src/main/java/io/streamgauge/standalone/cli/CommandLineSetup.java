@@ -1,6 +1,7 @@
 package io.streamgauge.standalone.cli;
 
 import io.streamgauge.standalone.ExitCode;
+import io.streamgauge.standalone.demo.DemoCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ public final class CommandLineSetup {
   /** The command line; {@code execute} runs a command and returns its exit code. */
   public static CommandLine create(Terminal terminal) {
     CommandLine root = new CommandLine(new Root());
+    root.addSubcommand(new DemoCommand());
     root.addSubcommand(new StandaloneCommand(terminal));
     root.addSubcommand(new StreamsCommand(terminal));
     root.addSubcommand(new AlertingCommand(terminal));

@@ -22,6 +22,7 @@ final class AlertHistory {
               alert.getRule(),
               alert.getSeverity().name().toLowerCase(Locale.ROOT),
               alert.getSeries(),
+              Instant.ofEpochMilli(alert.getSince()),
               arrived,
               Optional.empty()));
     } else if (alert.getState() == AlertState.RESOLVED) {

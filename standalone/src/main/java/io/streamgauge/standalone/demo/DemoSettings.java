@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How the demo is to run.
+ * How the demo is to run. Ports of 0 stand for any free ones.
  *
  * @param httpPort where the pipeline answers
  * @param kafkaPort where the broker listens
  * @param registryPort where the schema registry listens
- * @param shopPort where the shop listens, 0 for any free port
+ * @param shopPort where the shop listens
  * @param phaseLength how long each phase lasts, 5 s or more
  * @param perSecond requests that customers send a second, above 0
  * @param once whether to stop after one round, and judge it
- * @param plain whether to write lines even to a terminal
  */
 record DemoSettings(
     int httpPort,
@@ -23,8 +22,7 @@ record DemoSettings(
     int shopPort,
     Duration phaseLength,
     double perSecond,
-    boolean once,
-    boolean plain) {
+    boolean once) {
 
   DemoSettings {
     requireNonNull(phaseLength, "phaseLength");

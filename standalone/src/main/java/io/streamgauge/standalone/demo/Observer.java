@@ -53,13 +53,14 @@ final class Observer {
    * @param periods the phases so far, the last one being the present one
    */
   Snapshot look(List<Period> periods, LoadReport load) {
+    PipelineAnswers answers = answers();
     return new Snapshot(
         Duration.between(started, clock.instant()),
         progress(periods.get(periods.size() - 1)),
         requests(),
-        PipelineAnswers.statements(ask("queries/slow", RECENT, "")),
-        PipelineAnswers.caches(ask("caches", RECENT, "")),
-        PipelineAnswers.memory(ask("memory", MEMORY_RANGE, "")),
+        answers.statements(ask("queries/slow", RECENT, "")),
+        answers.caches(ask("caches", RECENT, "")),
+        answers.memory(ask("memory", MEMORY_RANGE, "")),
         alerts.episodes().stream().map(episode -> line(episode, periods)).toList(),
         load,
         api,
@@ -67,8 +68,11 @@ final class Observer {
   }
 
   private List<Latency> requests() {
-    return PipelineAnswers.requests(
-        ask("requests", RECENT, "&quantiles=" + PipelineAnswers.QUANTILES));
+    return answers().requests(ask("requests", RECENT, "&quantiles=" + PipelineAnswers.QUANTILES));
+  }
+
+  private PipelineAnswers answers() {
+    return new PipelineAnswers(clock.millis());
   }
 
   private JsonNode ask(String what, long range, String more) {

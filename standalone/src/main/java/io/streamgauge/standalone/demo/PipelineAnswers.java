@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Reads the pipeline's answers. Of each series the newest window counts. */
+/**
+ * Reads the pipeline's answers. Of each series the newest window counts. Rates are those so far: of
+ * a window that has not ended, its end is now.
+ */
 final class PipelineAnswers {
 
   /** The quantiles that are asked for. */
@@ -17,10 +20,19 @@ final class PipelineAnswers {
 
   private static final String WHOLE_SERVICE = "*";
 
-  private PipelineAnswers() {}
+  private final long now;
+
+  /**
+   * Answers that were given just now.
+   *
+   * @param now epoch milliseconds
+   */
+  PipelineAnswers(long now) {
+    this.now = now;
+  }
 
   /** By name, the whole service last. */
-  static List<Latency> requests(JsonNode answer) {
+  List<Latency> requests(JsonNode answer) {
     List<Latency> all = latencies(answer, "operation");
     all.sort(
         Comparator.comparing((Latency one) -> one.name().equals(WHOLE_SERVICE))
@@ -29,14 +41,14 @@ final class PipelineAnswers {
   }
 
   /** Slowest first. */
-  static List<Latency> statements(JsonNode answer) {
+  List<Latency> statements(JsonNode answer) {
     List<Latency> all = latencies(answer, "statement");
     all.removeIf(one -> one.name().equals(WHOLE_SERVICE));
     all.sort(Comparator.comparingDouble(Latency::p95).reversed());
     return all;
   }
 
-  static List<CacheUse> caches(JsonNode answer) {
+  List<CacheUse> caches(JsonNode answer) {
     return series(answer).stream()
         .map(
             series -> {
@@ -50,7 +62,7 @@ final class PipelineAnswers {
         .toList();
   }
 
-  static List<MemoryUse> memory(JsonNode answer) {
+  List<MemoryUse> memory(JsonNode answer) {
     return series(answer).stream()
         .map(
             series -> {
@@ -67,7 +79,7 @@ final class PipelineAnswers {
         .toList();
   }
 
-  private static List<Latency> latencies(JsonNode answer, String name) {
+  private List<Latency> latencies(JsonNode answer, String name) {
     List<Latency> all = new ArrayList<>();
     for (JsonNode series : series(answer)) {
       JsonNode window = newestWindow(series);
@@ -78,17 +90,22 @@ final class PipelineAnswers {
     return all;
   }
 
-  private static Latency latency(String name, JsonNode window) {
+  private Latency latency(String name, JsonNode window) {
     JsonNode quantiles = window.path("quantiles");
     return new Latency(
         name,
         window.path("count").asLong(),
         window.path("errors").asLong(),
-        number(window, "rate"),
+        rate(window),
         number(quantiles, "0.5"),
         number(quantiles, "0.95"),
         number(quantiles, "0.99"),
         number(window, "max"));
+  }
+
+  private double rate(JsonNode window) {
+    long end = Math.min(now, window.path("end").asLong());
+    return window.path("count").asLong() * 1e3 / Math.max(1, end - window.path("start").asLong());
   }
 
   private static List<JsonNode> series(JsonNode answer) {

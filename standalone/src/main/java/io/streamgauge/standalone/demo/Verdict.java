@@ -10,17 +10,19 @@ import java.util.Optional;
  * Judges one round: each expected rule fires because of its phase, is resolved in the end, and none
  * fires while all is well.
  *
- * @param findings a line for each expected rule
- * @param problems a line for each thing that went otherwise
+ * @param findings a line for each expected rule that did as it should
+ * @param pending a line for each that has not fired, or not been resolved yet
+ * @param falseAlarms a line for each alert that fired for what happened while all was well
  */
-record Verdict(List<String> findings, List<String> problems) {
+record Verdict(List<String> findings, List<String> pending, List<String> falseAlarms) {
 
   /** Windows, holding times and the evidence for growth take this long even in short phases. */
   private static final Duration TIME_TO_FIRE = Duration.ofSeconds(45);
 
   Verdict {
     findings = List.copyOf(findings);
-    problems = List.copyOf(problems);
+    pending = List.copyOf(pending);
+    falseAlarms = List.copyOf(falseAlarms);
   }
 
   /**
@@ -30,25 +32,17 @@ record Verdict(List<String> findings, List<String> problems) {
    */
   static Verdict of(List<Period> periods, List<Episode> episodes) {
     List<String> findings = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
     for (Period period : periods) {
       for (String rule : period.phase().expectedRules()) {
-        judge(rule, period, episodes, findings, problems);
+        judge(rule, period, episodes, findings, pending);
       }
     }
-    Period healthy = periods.get(0);
-    episodes.stream()
-        .filter(episode -> isExpectedSomewhere(episode.rule(), periods))
-        .filter(episode -> episode.fired().isBefore(healthy.end()))
-        .map(
-            episode ->
-                "%s fired for %s while all was well".formatted(episode.rule(), episode.series()))
-        .forEach(problems::add);
-    return new Verdict(findings, problems);
+    return new Verdict(findings, pending, falseAlarms(periods, episodes));
   }
 
   boolean isGood() {
-    return problems.isEmpty();
+    return pending.isEmpty() && falseAlarms.isEmpty();
   }
 
   private static void judge(
@@ -56,29 +50,43 @@ record Verdict(List<String> findings, List<String> problems) {
       Period period,
       List<Episode> episodes,
       List<String> findings,
-      List<String> problems) {
+      List<String> pending) {
     List<Episode> caused =
         episodes.stream()
             .filter(episode -> episode.rule().equals(rule) && isCaused(episode, period))
             .toList();
     String title = "%s in phase '%s'".formatted(rule, period.phase().title());
-    if (caused.isEmpty()) {
-      problems.add(title + " did not fire");
-      return;
-    }
     long firing = caused.stream().filter(episode -> episode.resolved().isEmpty()).count();
-    if (firing > 0) {
-      problems.add("%s is still firing for %d series".formatted(title, firing));
-      return;
+    if (caused.isEmpty()) {
+      pending.add(title + " did not fire");
+    } else if (firing > 0) {
+      pending.add("%s is still firing for %d series".formatted(title, firing));
+    } else {
+      findings.add(finding(rule, period, caused));
     }
-    findings.add(
-        "%-16s fired %3d s into '%s' (%d series), resolved %3d s after its end"
-            .formatted(
-                rule,
-                seconds(period.start(), caused.get(0).fired()),
-                period.phase().title(),
-                caused.size(),
-                seconds(period.end(), lastResolved(caused))));
+  }
+
+  private static String finding(String rule, Period period, List<Episode> caused) {
+    return "%-16s fired %3d s into '%s' (%d series), resolved %3d s after its end"
+        .formatted(
+            rule,
+            seconds(period.start(), caused.get(0).fired()),
+            period.phase().title(),
+            caused.size(),
+            seconds(period.end(), lastResolved(caused)));
+  }
+
+  /** What began before the first phase is due to the start of everything at once. */
+  private static List<String> falseAlarms(List<Period> periods, List<Episode> episodes) {
+    Period healthy = periods.get(0);
+    return episodes.stream()
+        .filter(episode -> isExpectedSomewhere(episode.rule(), periods))
+        .filter(episode -> !episode.began().isBefore(healthy.start()))
+        .filter(episode -> episode.fired().isBefore(healthy.end()))
+        .map(
+            episode ->
+                "%s fired for %s while all was well".formatted(episode.rule(), episode.series()))
+        .toList();
   }
 
   private static boolean isCaused(Episode episode, Period period) {

@@ -1,5 +1,5 @@
 /**
  * The demo: the whole pipeline, a shop that it observes, customers, and faults in turn. {@link
- * io.streamgauge.standalone.demo.Phase} says which faults, and which alerts are expected of them.
+ * io.streamgauge.standalone.demo.DemoCommand} is the way in, called by the command line.
  */
 package io.streamgauge.standalone.demo;

@@ -23,12 +23,14 @@ public final class FreePorts {
   }
 
   /**
+   * Finds ports.
+   *
    * @param option how users choose a port, for the error
    * @param wanted ports to look at, 0 for any; all are held at once, so they differ
    * @return the ports, free a moment ago
    * @throws PortTakenException if a wanted port is in use
    */
-  static int[] find(String host, String option, int... wanted) {
+  public static int[] find(String host, String option, int... wanted) {
     ServerSocket[] sockets = new ServerSocket[wanted.length];
     int[] found = new int[wanted.length];
     try {

@@ -13,20 +13,22 @@ import org.junit.jupiter.api.Test;
 
 class PipelineAnswersTest {
 
+  private static final PipelineAnswers ANSWERS = new PipelineAnswers(20_000);
+
   @Test
   void putTheWholeServiceLast() throws JsonProcessingException {
     JsonNode answer =
         json(
             """
             {"series": [
-              {"service": "shop", "operation": "*", "windows": [{"count": 3, "errors": 1, "rate": 0.3,
+              {"service": "shop", "operation": "*", "windows": [{"start": 0, "end": 10000, "count": 3, "errors": 1,
                 "max": 0.5, "quantiles": {"0.5": 0.1, "0.95": 0.2, "0.99": 0.3}}]},
-              {"service": "shop", "operation": "GET /cart", "windows": [{"count": 3, "errors": 1,
-                "rate": 0.3, "max": 0.5, "quantiles": {"0.5": 0.1, "0.95": 0.2, "0.99": 0.3}}]},
+              {"service": "shop", "operation": "GET /cart", "windows": [{"start": 10000, "end": 30000,
+                "count": 3, "errors": 1, "max": 0.5, "quantiles": {"0.5": 0.1, "0.95": 0.2, "0.99": 0.3}}]},
               {"service": "shop", "operation": "GET /none", "windows": []}]}
             """);
 
-    assertThat(PipelineAnswers.requests(answer))
+    assertThat(ANSWERS.requests(answer))
         .containsExactly(
             new Latency("GET /cart", 3, 1, 0.3, 0.1, 0.2, 0.3, 0.5),
             new Latency("*", 3, 1, 0.3, 0.1, 0.2, 0.3, 0.5));
@@ -43,7 +45,7 @@ class PipelineAnswersTest {
               {"statement": "*", "windows": [{"count": 6, "quantiles": {"0.95": 0.3}}]}]}
             """);
 
-    assertThat(PipelineAnswers.statements(answer))
+    assertThat(ANSWERS.statements(answer))
         .extracting(Latency::name)
         .containsExactly("SELECT 2", "SELECT 1");
   }
@@ -57,7 +59,7 @@ class PipelineAnswersTest {
               {"hits": 1, "misses": 1, "ratio": 0.5}, {"hits": 9, "misses": 1, "ratio": 0.9}]}]}
             """);
 
-    assertThat(PipelineAnswers.caches(answer)).containsExactly(new CacheUse("products", 9, 1, 0.9));
+    assertThat(ANSWERS.caches(answer)).containsExactly(new CacheUse("products", 9, 1, 0.9));
   }
 
   @Test
@@ -69,7 +71,7 @@ class PipelineAnswersTest {
               "trend": {"growth": null, "direction": null, "exhaustionSeconds": null}}]}
             """);
 
-    assertThat(PipelineAnswers.memory(answer))
+    assertThat(ANSWERS.memory(answer))
         .containsExactly(
             new MemoryUse("shop-1", Double.NaN, 1000, Double.NaN, "unknown", Double.NaN));
   }
@@ -78,10 +80,10 @@ class PipelineAnswersTest {
   void areEmptyWhileThePipelineDoesNotAnswer() {
     JsonNode missing = MissingNode.getInstance();
 
-    assertThat(PipelineAnswers.requests(missing)).isEmpty();
-    assertThat(PipelineAnswers.statements(missing)).isEmpty();
-    assertThat(PipelineAnswers.caches(missing)).isEmpty();
-    assertThat(PipelineAnswers.memory(missing)).isEmpty();
+    assertThat(ANSWERS.requests(missing)).isEmpty();
+    assertThat(ANSWERS.statements(missing)).isEmpty();
+    assertThat(ANSWERS.caches(missing)).isEmpty();
+    assertThat(ANSWERS.memory(missing)).isEmpty();
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

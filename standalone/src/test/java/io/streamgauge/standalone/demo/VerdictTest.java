@@ -31,7 +31,7 @@ class VerdictTest {
     List<Episode> episodes = all();
     episodes.removeIf(episode -> episode.rule().equals("memory-growth"));
 
-    assertThat(Verdict.of(PERIODS, episodes).problems())
+    assertThat(Verdict.of(PERIODS, episodes).pending())
         .containsExactly("memory-growth in phase 'leaking memory' did not fire");
   }
 
@@ -41,7 +41,7 @@ class VerdictTest {
     episodes.removeIf(episode -> episode.rule().equals("cold-cache"));
     episodes.add(episode("cold-cache", 170, 180));
 
-    assertThat(Verdict.of(PERIODS, episodes).problems())
+    assertThat(Verdict.of(PERIODS, episodes).pending())
         .containsExactly("cold-cache in phase 'cold cache' did not fire");
   }
 
@@ -51,9 +51,15 @@ class VerdictTest {
     episodes.removeIf(episode -> episode.rule().equals("slow-statements"));
     episodes.add(
         new Episode(
-            "x", "slow-statements", "medium", "x", START.plusSeconds(50), Optional.empty()));
+            "x",
+            "slow-statements",
+            "medium",
+            "x",
+            START.plusSeconds(40),
+            START.plusSeconds(50),
+            Optional.empty()));
 
-    assertThat(Verdict.of(PERIODS, episodes).problems())
+    assertThat(Verdict.of(PERIODS, episodes).pending())
         .containsExactly("slow-statements in phase 'slow database' is still firing for 1 series");
   }
 
@@ -62,8 +68,16 @@ class VerdictTest {
     List<Episode> episodes = all();
     episodes.add(episode("slow-requests", 5, 15));
 
-    assertThat(Verdict.of(PERIODS, episodes).problems())
+    assertThat(Verdict.of(PERIODS, episodes).falseAlarms())
         .containsExactly("slow-requests fired for series of slow-requests while all was well");
+  }
+
+  @Test
+  void doesNotBlameTheStart() {
+    List<Episode> episodes = all();
+    episodes.add(episode("slow-requests", 3, 15));
+
+    assertThat(Verdict.of(PERIODS, episodes).isGood()).isTrue();
   }
 
   @Test
@@ -89,6 +103,7 @@ class VerdictTest {
         rule,
         "medium",
         "series of " + rule,
+        START.plusSeconds(fired - 5),
         START.plusSeconds(fired),
         Optional.of(START.plusSeconds(resolved)));
   }

@@ -66,7 +66,7 @@ public final class Traffic {
   }
 
   private int product() {
-    boolean any = scattered || random.nextInt(100) < 4;
-    return 1 + random.nextInt(any ? Shop.PRODUCTS : Shop.CACHED_PRODUCTS * 3 / 4);
+    boolean any = scattered || random.nextInt(100) < 2;
+    return 1 + random.nextInt(any ? Shop.PRODUCTS : Shop.CACHED_PRODUCTS / 4);
   }
 }

@@ -39,15 +39,14 @@ final class Journal {
   static List<String> row(Snapshot snapshot) {
     List<String> lines = new ArrayList<>();
     String time = Figures.clock(snapshot.running());
-    StringBuilder row = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     snapshot.requests().stream()
         .filter(one -> one.name().equals(WHOLE_SERVICE))
-        .forEach(one -> row.append("requests ").append(text(one)));
-    snapshot
-        .caches()
-        .forEach(cache -> row.append("; cache ").append(Figures.percent(cache.ratio())));
-    snapshot.memory().forEach(memory -> row.append("; memory floor ").append(text(memory)));
-    lines.add(time + "  " + (row.isEmpty() ? "waiting for the first percentiles" : row));
+        .forEach(one -> parts.add("requests " + text(one)));
+    snapshot.caches().forEach(cache -> parts.add("cache " + Figures.percent(cache.ratio())));
+    snapshot.memory().forEach(memory -> parts.add("memory floor " + text(memory)));
+    String row = parts.isEmpty() ? "waiting for the first percentiles" : String.join("; ", parts);
+    lines.add(time + "  " + row);
     snapshot.statements().stream()
         .limit(1)
         .map(one -> time + "  slowest statement " + text(one) + ": " + one.name())

@@ -41,7 +41,7 @@ final class Screen {
     lines.add(
         BOLD.of("Streamgauge demo") + DIM.of("  running " + Figures.clock(snapshot.running())));
     addPhases(lines, snapshot.progress());
-    addLatencies(lines, "REQUESTS, last minute", snapshot.requests(), SLOW_REQUEST);
+    addLatencies(lines, "REQUESTS, lately", snapshot.requests(), SLOW_REQUEST);
     List<Latency> statements = snapshot.statements();
     addLatencies(
         lines,
