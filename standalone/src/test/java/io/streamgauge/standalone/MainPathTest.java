@@ -36,6 +36,8 @@ class MainPathTest {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String CHECKOUT = "POST /checkout";
+  private static final long SLOW_FROM = 29_000;
+  private static final long SLOW_TO = 14_000;
   private static final byte[] POISON = {0, 0, 0, 0, 99, 1, 2, 3};
 
   @Test
@@ -45,8 +47,11 @@ class MainPathTest {
       pipeline.awaitReady(READY_WITHIN);
       publishRaw(pipeline, POISON);
       try (Collector collector = collector(pipeline)) {
-        record(collector, 20, Duration.ofMillis(800), System.currentTimeMillis() - 25_000);
-        record(collector, 30, Duration.ofMillis(20), System.currentTimeMillis());
+        long now = System.currentTimeMillis();
+        for (long ago = SLOW_FROM; ago >= SLOW_TO; ago -= 5_000) {
+          record(collector, 20, Duration.ofMillis(800), now - ago);
+        }
+        record(collector, 30, Duration.ofMillis(20), now);
       }
 
       JsonNode alert = awaitAlert(pipeline);
@@ -56,7 +61,7 @@ class MainPathTest {
       assertThat(alert.path("value").asDouble()).isBetween(0.79, 0.81);
       assertThat(alert.path("threshold").asDouble()).isEqualTo(0.5);
 
-      assertThat(awaitCount(pipeline, 50).path("errors").asLong()).isZero();
+      assertThat(awaitCount(pipeline, 110).path("errors").asLong()).isZero();
       JsonNode completeness =
           get(pipeline, "/services").at("/services/0/topics").path(Topics.REQUESTS.name());
       assertThat(completeness.path("lost").asLong()).isZero();
@@ -65,12 +70,12 @@ class MainPathTest {
     }
     try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
       again.awaitReady(READY_WITHIN);
-      awaitCount(again, 50);
+      awaitCount(again, 110);
       try (Collector collector = collector(again)) {
         record(collector, 1, Duration.ofMillis(20), System.currentTimeMillis());
       }
 
-      awaitCount(again, 51);
+      awaitCount(again, 111);
     }
   }
 
