@@ -23,8 +23,11 @@ final class NormalForm {
     return schema.toString(used, false);
   }
 
-  /** Like {@link #plain}, with all properties in alphabetical order. */
-  static String of(Schema schema, List<Schema> used) {
+  /**
+   * Like {@link #plain}, with all properties in alphabetical order. Parsed once more, Avro's own
+   * come in Avro's order again, and only the others stay sorted.
+   */
+  static String sorted(Schema schema, List<Schema> used) {
     try {
       return sorted(JSON.readTree(plain(schema, used))).toString();
     } catch (JsonProcessingException e) {

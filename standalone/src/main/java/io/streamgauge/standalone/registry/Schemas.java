@@ -24,11 +24,12 @@ final class Schemas {
    */
   Content canonical(String text, List<Reference> given, boolean normalize) {
     List<Reference> references = given.stream().map(this::pinned).toList();
-    Schema.Parser parser = parser(references);
-    Schema schema = parse(parser, text);
     List<Schema> used = parse(references);
-    return new Content(
-        normalize ? NormalForm.of(schema, used) : NormalForm.plain(schema, used), references);
+    Schema schema = parse(parser(references), text);
+    if (normalize) {
+      schema = parse(parser(references), NormalForm.sorted(schema, used));
+    }
+    return new Content(NormalForm.plain(schema, used), references);
   }
 
   /** Avro's view of a schema of the catalog. */

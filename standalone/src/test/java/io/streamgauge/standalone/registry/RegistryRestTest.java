@@ -72,8 +72,10 @@ class RegistryRestTest {
 
     assertThat(rest.post("/subjects/s/versions?normalize=true", Rest.body(second)).body())
         .isEqualTo(registered.body());
-    assertThat(rest.post("/subjects/s/versions?normalize=False", Rest.body(second)).body())
+    assertThat(rest.post("/subjects/s/versions?normalize=False", Rest.body(first)).body())
         .isNotEqualTo(registered.body());
+    assertThat(rest.post("/subjects/s/versions?normalize=False", Rest.body(second)).body())
+        .isEqualTo(registered.body());
   }
 
   @Test
