@@ -7,9 +7,10 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 
 /**
- * Keeps out warnings of Kafka that belong to every orderly start and stop of an embedded broker and
- * tell an operator nothing. The loggers that write them also write warnings that matter, so their
- * levels cannot be raised instead.
+ * Keeps out what Kafka warns of at every orderly start and stop of an embedded broker and what it
+ * repeats for each task after a crash (one line that sums it up stays), and what it throws as well.
+ * The loggers that write this also write warnings that matter, so their levels cannot be raised
+ * instead.
  */
 public final class RoutineWarnings extends Filter<ILoggingEvent> {
 
@@ -21,11 +22,17 @@ public final class RoutineWarnings extends Filter<ILoggingEvent> {
           "The metadata response from the cluster reported a recoverable issue",
           "Processing exception handler is not enabled for the GlobalThread",
           "Using an OS temp directory in the state.dir property",
-          "Attempting to close NetworkClient that has already been closed");
+          "Attempting to close NetworkClient that has already been closed",
+          "did not find checkpoint offsets while stores are not empty",
+          "Failed to register startup state stores for task",
+          "TaskCorruptedException: Tasks",
+          "Encounter corrupted task",
+          "Fatal error during broker startup");
 
   @Override
   public FilterReply decide(ILoggingEvent event) {
-    return event.getLevel().equals(Level.WARN)
+    return event.getLevel().isGreaterOrEqual(Level.WARN)
+            && event.getLoggerName().contains("kafka")
             && ROUTINE.stream().anyMatch(event.getFormattedMessage()::contains)
         ? FilterReply.DENY
         : FilterReply.NEUTRAL;
