@@ -56,9 +56,14 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Root of the server, without a slash at its end. */
+  /** Root of the server as this machine reaches it, without a slash at its end. */
   public URI uri() {
-    return URI.create("http://" + settings.host() + ":" + port());
+    String host =
+        switch (settings.host()) {
+          case "0.0.0.0", "::" -> HttpSettings.DEFAULT_HOST;
+          default -> settings.host();
+        };
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
   /** Ends open requests and stops to listen. */

@@ -33,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static final String PORT_OPTION = "--kafka-port";
 
   private static final String META_PROPERTIES = "meta.properties";
+  private static final String LOCK = "lock on file .lock";
 
   private final KafkaRaftServer server;
   private final int port;
@@ -57,16 +58,32 @@ public final class EmbeddedKafka implements AutoCloseable {
     format(directory.toAbsolutePath());
     Properties settings =
         BrokerSettings.of(directory.toAbsolutePath(), ports[0], ports[1], recorded);
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-    EmbeddedKafka kafka = new EmbeddedKafka(server, ports[0]);
+    EmbeddedKafka kafka = new EmbeddedKafka(server(settings, directory), ports[0]);
     try {
-      server.startup();
+      kafka.server.startup();
     } catch (RuntimeException e) {
       kafka.close();
-      throw e;
+      throw explained(directory, e);
     }
     LOG.info("Kafka on {}, data in {}", kafka.bootstrapServers(), directory);
     return kafka;
+  }
+
+  private static KafkaRaftServer server(Properties settings, Path directory) {
+    try {
+      return new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    } catch (RuntimeException e) {
+      throw explained(directory, e);
+    }
+  }
+
+  private static RuntimeException explained(Path directory, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains(LOCK)) {
+        return new UnusableDirectoryException(directory, "another process is using it", failure);
+      }
+    }
+    return failure;
   }
 
   private static void format(Path directory) {

@@ -52,8 +52,11 @@ public record TopicSetup(int partitions, Optional<Short> replication, boolean re
    */
   public List<Outcome> create(Map<String, ?> client) {
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
-    settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+    settings.putIfAbsent(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(TIMEOUT.toMillis()));
+    settings.putIfAbsent(
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        settings.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG));
     try (Admin admin = Admin.create(settings)) {
       List<Outcome> outcomes = new ArrayList<>();
       List<NewTopic> topics = topics();
@@ -78,7 +81,7 @@ public record TopicSetup(int partitions, Optional<Short> replication, boolean re
       }
       if (e.getCause() instanceof TimeoutException) {
         throw new UnreachableException(
-            "Kafka at %s does not answer within %d s".formatted(brokers, TIMEOUT.toSeconds()), e);
+            "Kafka at %s does not answer: %s".formatted(brokers, e.getCause().getMessage()), e);
       }
       throw new IllegalStateException(
           "cannot create topic %s: %s".formatted(topic, e.getCause().getMessage()), e);

@@ -77,6 +77,17 @@ class EmbeddedKafkaTest {
   }
 
   @Test
+  void refusesADirectoryThatAnotherBrokerUses() {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0, false)) {
+      assertThat(kafka.port()).isPositive();
+      assertThatThrownBy(() -> EmbeddedKafka.start(directory, 0, false))
+          .isInstanceOf(UnusableDirectoryException.class)
+          .hasMessageContaining(directory.toString())
+          .hasMessageEndingWith("another process is using it");
+    }
+  }
+
+  @Test
   void namesTheOptionWhenItsPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       int port = taken.getLocalPort();
