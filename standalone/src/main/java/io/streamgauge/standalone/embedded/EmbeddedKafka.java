@@ -4,6 +4,7 @@ import static io.streamgauge.standalone.embedded.BrokerSettings.CONTROLLER_LISTE
 import static io.streamgauge.standalone.embedded.BrokerSettings.NODE_ID;
 
 import io.streamgauge.service.http.PortTakenException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +34,15 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static final String PORT_OPTION = "--kafka-port";
 
   private static final String META_PROPERTIES = "meta.properties";
-  private static final String LOCK = "lock on file .lock";
 
   private final KafkaRaftServer server;
   private final int port;
+  private final DirectoryLock lock;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, int port, DirectoryLock lock) {
     this.server = server;
     this.port = port;
+    this.lock = lock;
   }
 
   /**
@@ -55,46 +57,55 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Path directory, int port, boolean recorded) {
     int[] ports = FreePorts.find(HOST, PORT_OPTION, port, 0);
-    format(directory.toAbsolutePath());
-    Properties settings =
-        BrokerSettings.of(directory.toAbsolutePath(), ports[0], ports[1], recorded);
-    EmbeddedKafka kafka = new EmbeddedKafka(server(settings, directory), ports[0]);
+    Path absolute = directory.toAbsolutePath();
+    create(absolute);
+    DirectoryLock lock = DirectoryLock.acquire(absolute);
     try {
-      kafka.server.startup();
+      format(absolute);
+      KafkaRaftServer server =
+          startedServer(BrokerSettings.of(absolute, ports[0], ports[1], recorded));
+      EmbeddedKafka kafka = new EmbeddedKafka(server, ports[0], lock);
+      LOG.info("Kafka on {}, data in {}", kafka.bootstrapServers(), directory);
+      return kafka;
     } catch (RuntimeException e) {
-      kafka.close();
-      throw explained(directory, e);
-    }
-    LOG.info("Kafka on {}, data in {}", kafka.bootstrapServers(), directory);
-    return kafka;
-  }
-
-  private static KafkaRaftServer server(Properties settings, Path directory) {
-    try {
-      return new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-    } catch (RuntimeException e) {
-      throw explained(directory, e);
+      lock.close();
+      throw e;
     }
   }
 
-  private static RuntimeException explained(Path directory, RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains(LOCK)) {
-        return new UnusableDirectoryException(directory, "another process is using it", failure);
-      }
+  private static void create(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UnusableDirectoryException(directory, e.toString(), e);
     }
-    return failure;
   }
 
   private static void format(Path directory) {
+    if (Files.exists(directory.resolve(META_PROPERTIES))) {
+      return;
+    }
     try {
-      Files.createDirectories(directory);
-      if (!Files.exists(directory.resolve(META_PROPERTIES))) {
-        formatter(directory).run();
-      }
-    } catch (Exception e) { // Formatter.run() declares no less
+      formatter(directory).run();
+    } catch (Exception e) { // run() declares no less
       throw new UnusableDirectoryException(directory, e.toString(), e);
     }
+  }
+
+  private static KafkaRaftServer startedServer(Properties settings) {
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+    try {
+      server.startup();
+      return server;
+    } catch (RuntimeException e) {
+      stop(server);
+      throw e;
+    }
+  }
+
+  private static void stop(KafkaRaftServer server) {
+    server.shutdown();
+    server.awaitShutdown();
   }
 
   private static Formatter formatter(Path directory) {
@@ -120,7 +131,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops the broker, then the controller; what has been written is on disk. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    stop(server);
+    lock.close();
   }
 }

@@ -8,9 +8,8 @@ import java.util.List;
 
 /**
  * Keeps out what Kafka warns of at every orderly start and stop of an embedded broker and what it
- * repeats for each task after a crash (one line that sums it up stays), and what it throws as well.
- * The loggers that write this also write warnings that matter, so their levels cannot be raised
- * instead.
+ * repeats for each task after a crash (one line that sums it up stays). The loggers that write this
+ * also write warnings that matter, so their levels cannot be raised instead.
  */
 public final class RoutineWarnings extends Filter<ILoggingEvent> {
 
@@ -26,8 +25,7 @@ public final class RoutineWarnings extends Filter<ILoggingEvent> {
           "did not find checkpoint offsets while stores are not empty",
           "Failed to register startup state stores for task",
           "TaskCorruptedException: Tasks",
-          "Encounter corrupted task",
-          "Fatal error during broker startup");
+          "Encounter corrupted task");
 
   @Override
   public FilterReply decide(ILoggingEvent event) {
