@@ -57,8 +57,7 @@ public final class CacheRatioProcessor
             watermark,
             context.currentSystemTimeMs());
     tallies = new Tallies(context.getStateStore(StoreNames.LATE));
-    context.schedule(
-        reportEvery, PunctuationType.WALL_CLOCK_TIME, now -> open.report(now, this::report));
+    context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
   }
 
   @Override
@@ -130,6 +129,11 @@ public final class CacheRatioProcessor
           tally.setAhead(tally.getAhead() + (ahead ? 1 : 0));
           tally.setLate(tally.getLate() + (ahead ? 0 : 1));
         });
+  }
+
+  private void reportAll(long wallClock) {
+    windows.ensureSegments(wallClock);
+    open.report(wallClock, this::report);
   }
 
   private void report(WindowId window, WindowState state) {

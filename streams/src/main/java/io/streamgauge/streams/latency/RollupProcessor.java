@@ -49,8 +49,7 @@ public final class RollupProcessor
             watermark,
             context.currentSystemTimeMs());
     tallies = new Tallies(context.getStateStore(StoreNames.LATE));
-    context.schedule(
-        reportEvery, PunctuationType.WALL_CLOCK_TIME, now -> open.report(now, this::report));
+    context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
   }
 
   @Override
@@ -82,6 +81,11 @@ public final class RollupProcessor
         topic,
         context.currentSystemTimeMs(),
         tally -> tally.setLate(tally.getLate() + delta.getCount()));
+  }
+
+  private void reportAll(long wallClock) {
+    windows.ensureSegments(wallClock);
+    open.report(wallClock, this::report);
   }
 
   private void report(WindowId window, WindowState state) {

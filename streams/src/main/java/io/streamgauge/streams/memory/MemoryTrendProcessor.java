@@ -65,8 +65,7 @@ public final class MemoryTrendProcessor
             watermark,
             context.currentSystemTimeMs());
     tallies = new Tallies(context.getStateStore(StoreNames.LATE));
-    context.schedule(
-        reportEvery, PunctuationType.WALL_CLOCK_TIME, now -> open.report(now, this::report));
+    context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
   }
 
   @Override
@@ -121,6 +120,11 @@ public final class MemoryTrendProcessor
           tally.setAhead(tally.getAhead() + (ahead ? readings : 0));
           tally.setLate(tally.getLate() + (ahead ? 0 : readings));
         });
+  }
+
+  private void reportAll(long wallClock) {
+    windows.ensureSegments(wallClock);
+    open.report(wallClock, this::report);
   }
 
   private void report(WindowId window, WindowState state) {
