@@ -35,7 +35,7 @@ class ContainerPipelineTest {
   }
 
   @Test
-  void slowRequestsAreAnsweredForAndAlert() {
+  void slowRequestsAreAnsweredForAndAlert() throws InterruptedException {
     try (var broker = ContainerBroker.start();
         var services = ServicesInProcess.start(broker.bootstrapServers(), state);
         var shop = services.collector("shop")) {
@@ -48,7 +48,7 @@ class ContainerPipelineTest {
   }
 
   @Test
-  void losesNothingAndDoublesNothingWhenTheBrokerStopsAndComesBack() {
+  void losesNothingAndDoublesNothingWhenTheBrokerStopsAndComesBack() throws InterruptedException {
     try (var broker = ContainerBroker.start();
         var services = ServicesInProcess.start(broker.bootstrapServers(), state);
         var alerts = services.alertTopic();

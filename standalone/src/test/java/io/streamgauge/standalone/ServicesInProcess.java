@@ -4,17 +4,10 @@ import static java.util.stream.StreamSupport.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.streamgauge.alerting.AlertingService;
-import io.streamgauge.alerting.AlertingSettings;
 import io.streamgauge.collectors.Collector;
-import io.streamgauge.service.health.HealthRoutes;
-import io.streamgauge.service.http.HttpServer;
 import io.streamgauge.service.http.HttpSettings;
-import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.embedded.TopicSetup;
-import io.streamgauge.standalone.registry.EmbeddedRegistry;
-import io.streamgauge.streams.AnalyticsService;
-import io.streamgauge.streams.AnalyticsSettings;
+import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,51 +17,58 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Registry, streams, alerting and HTTP in this process, on brokers that are somewhere else. */
+/** The pipeline in this process, on brokers that are somewhere else. */
 final class ServicesInProcess implements AutoCloseable {
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(1);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
-  private final Shutdown shutdown = new Shutdown();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private final String brokers;
-  private final String registry;
-  private final URI http;
+  private final Pipeline pipeline;
 
-  private ServicesInProcess(String brokers, Path state) {
-    this.brokers = brokers;
-    var schemas = new EmbeddedRegistry(brokers, HttpSettings.DEFAULT_HOST, 0);
-    registry = shutdown.add("registry", STOP_LIMIT, schemas).start().url();
-    var analytics = new AnalyticsService(AnalyticsSettings.live(brokers, registry, state));
-    shutdown.add("streams", STOP_LIMIT, analytics).start();
-    var alerting = new AlertingService(AlertingSettings.of(brokers, registry, state));
-    shutdown.add("alerting", STOP_LIMIT, alerting).start();
-    var health = new HealthRoutes(List.of(analytics.component(), alerting.component()));
-    var routes = List.of(analytics.routes(), alerting.routes(), health);
-    http = shutdown.add("http", STOP_LIMIT, HttpServer.start(HttpSettings.local(0), routes)).uri();
+  private ServicesInProcess(Pipeline pipeline) {
+    this.pipeline = pipeline;
   }
 
-  /** Creates the topics and starts the services. */
-  static ServicesInProcess start(String brokers, Path state) {
-    new TopicSetup(2, Optional.of((short) 1), false).create(Map.of("bootstrap.servers", brokers));
-    return new ServicesInProcess(brokers, state);
+  /** Starts the pipeline and waits until it is ready. */
+  static ServicesInProcess start(String brokers, Path data) throws InterruptedException {
+    Pipeline pipeline = Pipeline.start(settings(brokers, data));
+    pipeline.awaitReady(READY_LIMIT);
+    return new ServicesInProcess(pipeline);
+  }
+
+  private static PipelineSettings settings(String brokers, Path data) {
+    return new PipelineSettings(
+        EnumSet.allOf(Part.class),
+        data,
+        new Endpoint.External(brokers),
+        new Endpoint.Embedded(0),
+        HttpSettings.local(0),
+        Optional.of(new TopicSetup(2, Optional.of((short) 1), false)),
+        Optional.empty(),
+        TimeMode.Live.defaults(),
+        1,
+        Map.of());
   }
 
   /** A collector that publishes to the same brokers. */
   Collector collector(String service) {
     var builder = Collector.builder().service(service).instance(service + "-1");
-    return builder.bootstrapServers(brokers).schemaRegistryUrl(registry).build();
+    return builder
+        .bootstrapServers(pipeline.bootstrapServers())
+        .schemaRegistryUrl(pipeline.registryUrl())
+        .build();
   }
 
   /** The topic of the alerts, read from the same brokers. */
   AlertTopic alertTopic() {
-    return new AlertTopic(brokers, registry);
+    return new AlertTopic(pipeline.bootstrapServers(), pipeline.registryUrl());
   }
 
   /** Requests of an operation that have been counted so far. */
@@ -89,7 +89,8 @@ final class ServicesInProcess implements AutoCloseable {
   }
 
   private JsonNode get(String path) {
-    var request = HttpRequest.newBuilder(URI.create(http + path)).timeout(ANSWER_LIMIT).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(pipeline.uri() + path)).timeout(ANSWER_LIMIT).build();
     try {
       var response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
@@ -110,6 +111,6 @@ final class ServicesInProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    shutdown.close();
+    pipeline.close();
   }
 }
