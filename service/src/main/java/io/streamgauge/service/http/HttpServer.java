@@ -46,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
+    config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     new ProblemRoutes().register(config.routes);
     routes.forEach(each -> each.register(config.routes));

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +113,22 @@ class HttpServerTest {
 
     problem(answer, 500);
     assertThat(answer.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void answersWhatNeverReachesARouteAsAProblem() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400 ")
+          .containsIgnoringCase("Content-Type: application/problem+json")
+          .contains("\"title\":\"Bad Request\"");
+    }
   }
 
   @Test
