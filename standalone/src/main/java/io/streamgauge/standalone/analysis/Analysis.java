@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +70,7 @@ public final class Analysis implements AutoCloseable {
    *     format
    */
   public Findings run(ImportProgress progress) throws IOException, InterruptedException {
-    Map<String, Map<String, Long>> skipped = publish(progress);
+    Map<String, Long> skipped = publish(progress);
     new Completion(pipeline, inputEnded).await();
     Answers answers = new Answers(pipeline.uri());
     Map<String, String> step = new HashMap<>(settings.parameters());
@@ -86,14 +85,17 @@ public final class Analysis implements AutoCloseable {
         skipped);
   }
 
-  private Map<String, Map<String, Long>> publish(ImportProgress progress) throws IOException {
-    Map<String, Map<String, Long>> skipped = new LinkedHashMap<>();
+  private Map<String, Long> publish(ImportProgress progress) throws IOException {
+    Map<String, Long> skipped = new HashMap<>();
     try (CollectedEvents events =
         new CollectedEvents(
             pipeline.bootstrapServers(), pipeline.registryUrl(), settings.service())) {
       for (Path file : settings.files()) {
-        ImportResult result = settings.format().read(file, settings.options(), events, progress);
-        skipped.put(file.toString(), result.skipped());
+        // Each file is a process of its own: a log of one heap says nothing about another.
+        RecordedEvents ofFile =
+            events.forService(settings.service(), file.getFileName().toString());
+        ImportResult result = settings.format().read(file, settings.options(), ofFile, progress);
+        result.skipped().forEach((reason, count) -> skipped.merge(reason, count, Long::sum));
       }
     }
     return skipped;

@@ -1,14 +1,16 @@
 package io.streamgauge.standalone.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an analysis found; each part is shaped as its HTTP answer.
  *
  * @param alerts every transition, in the order of time
- * @param skipped what was passed over in each file, counted by reason
+ * @param skipped what was passed over in the files, counted by reason
  */
 public record Findings(
     JsonNode requests,
@@ -16,9 +18,10 @@ public record Findings(
     JsonNode caches,
     JsonNode memory,
     List<JsonNode> alerts,
-    Map<String, Map<String, Long>> skipped) {
+    Map<String, Long> skipped) {
 
   public Findings {
     alerts = List.copyOf(alerts);
+    skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Findings as tables for people. Times are UTC. */
 public final class FindingsText {
@@ -161,9 +160,7 @@ public final class FindingsText {
     }
   }
 
-  private void skipped(String file, Map<String, Long> reasons) {
-    reasons.forEach(
-        (reason, count) ->
-            text.append(String.format("Skipped in %s: %d x %s%n", file, count, reason)));
+  private void skipped(String reason, long count) {
+    text.append(String.format("Skipped: %d x %s%n", count, reason));
   }
 }
