@@ -7,6 +7,7 @@ import io.streamgauge.standalone.Pipeline;
 import io.streamgauge.standalone.PipelineSettings;
 import io.streamgauge.standalone.importers.ImportProgress;
 import io.streamgauge.standalone.importers.ImportResult;
+import io.streamgauge.standalone.importers.RecordedEvents;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
