@@ -37,6 +37,9 @@ public record PipelineSettings(
     int threads,
     Map<String, String> clients) {
 
+  /** A broker in this process has new topics ready in no time; waiting 100 ms for each adds up. */
+  private static final Map<String, String> AT_HAND = Map.of("admin.retry.backoff.ms", "20");
+
   public PipelineSettings {
     parts = Set.copyOf(parts);
     requireNonNull(data, "data");
@@ -73,7 +76,7 @@ public record PipelineSettings(
         Optional.empty(),
         timeMode,
         1,
-        Map.of());
+        AT_HAND);
   }
 
   /** The same with everything embedded on the given ports, 0 for any free one. */
