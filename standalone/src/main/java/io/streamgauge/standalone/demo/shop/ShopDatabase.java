@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 /** The shop's tables, in a database in memory of its own. Safe for use by threads. */
 final class ShopDatabase implements AutoCloseable {
 
-  static final int PRODUCTS = 20_000;
+  static final int PRODUCTS = 10_000;
   static final int CUSTOMERS = 500;
   static final int FIRST_ORDERS = 1_000;
 
@@ -154,7 +154,7 @@ final class ShopDatabase implements AutoCloseable {
 
   /** Statements are compiled on first use; a service that cares does that before it opens. */
   private void warmUp() {
-    for (int round = 1; round <= 50; round++) {
+    for (int round = 1; round <= 20; round++) {
       product(round);
       search("tea no. 1");
       order(round);
