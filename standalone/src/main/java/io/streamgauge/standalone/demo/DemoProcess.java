@@ -76,13 +76,15 @@ final class DemoProcess implements AutoCloseable {
     say("shop on %s", shop.uri());
     Pipeline pipeline = joined(starting);
     load.start();
+    Instant opened = clock.instant();
     say("%.0f requests a second", settings.perSecond());
     AlertHistory alerts = new AlertHistory();
     shutdown.add(
         "alert feed",
         PATIENCE,
         AlertFeed.follow(pipeline.bootstrapServers(), pipeline.registryUrl(), alerts, clock));
-    Observer observer = new Observer(pipeline.uri(), shop.uri(), SERVICE, alerts, clock, started);
+    Observer observer =
+        new Observer(pipeline.uri(), shop.uri(), SERVICE, alerts, clock, started, opened);
     Stage stage = new Stage(shop.faults(), traffic, Runtime.getRuntime().maxMemory() / 4);
     return run(new Demo(stage, observer, load, alerts, display, clock));
   }

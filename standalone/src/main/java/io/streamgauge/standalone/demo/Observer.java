@@ -31,14 +31,23 @@ final class Observer {
   private final URI shop;
   private final Clock clock;
   private final Instant started;
+  private final Instant opened;
 
-  Observer(URI api, URI shop, String service, AlertHistory alerts, Clock clock, Instant started) {
+  Observer(
+      URI api,
+      URI shop,
+      String service,
+      AlertHistory alerts,
+      Clock clock,
+      Instant started,
+      Instant opened) {
     this.api = requireNonNull(api, "api");
     this.shop = requireNonNull(shop, "shop");
     this.service = requireNonNull(service, "service");
     this.alerts = requireNonNull(alerts, "alerts");
     this.clock = requireNonNull(clock, "clock");
     this.started = requireNonNull(started, "started");
+    this.opened = requireNonNull(opened, "opened");
     this.client = new PipelineClient(api);
   }
 
@@ -72,7 +81,7 @@ final class Observer {
   }
 
   private PipelineAnswers answers() {
-    return new PipelineAnswers(clock.millis());
+    return new PipelineAnswers(opened.toEpochMilli(), clock.millis());
   }
 
   private JsonNode ask(String what, long range, String more) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the pipeline's answers. Of each series the newest window counts. Rates are those so far: of
- * a window that has not ended, its end is now.
+ * Reads the pipeline's answers. Of each series the newest window counts. Rates are those so far:
+ * they leave out of a window what lies before the first customer or after now.
  */
 final class PipelineAnswers {
 
@@ -20,14 +20,17 @@ final class PipelineAnswers {
 
   private static final String WHOLE_SERVICE = "*";
 
+  private final long since;
   private final long now;
 
   /**
    * Answers that were given just now.
    *
+   * @param since when the first customer came, epoch milliseconds
    * @param now epoch milliseconds
    */
-  PipelineAnswers(long now) {
+  PipelineAnswers(long since, long now) {
+    this.since = since;
     this.now = now;
   }
 
@@ -105,7 +108,8 @@ final class PipelineAnswers {
 
   private double rate(JsonNode window) {
     long end = Math.min(now, window.path("end").asLong());
-    return window.path("count").asLong() * 1e3 / Math.max(1, end - window.path("start").asLong());
+    long start = Math.max(since, window.path("start").asLong());
+    return window.path("count").asLong() * 1e3 / Math.max(1, end - start);
   }
 
   private static List<JsonNode> series(JsonNode answer) {

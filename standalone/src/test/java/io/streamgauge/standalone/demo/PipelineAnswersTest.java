@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PipelineAnswersTest {
 
-  private static final PipelineAnswers ANSWERS = new PipelineAnswers(20_000);
+  private static final PipelineAnswers ANSWERS = new PipelineAnswers(0, 20_000);
 
   @Test
   void putTheWholeServiceLast() throws JsonProcessingException {
@@ -32,6 +32,20 @@ class PipelineAnswersTest {
         .containsExactly(
             new Latency("GET /cart", 3, 1, 0.3, 0.1, 0.2, 0.3, 0.5),
             new Latency("*", 3, 1, 0.3, 0.1, 0.2, 0.3, 0.5));
+  }
+
+  @Test
+  void leaveTheTimeBeforeTheFirstCustomerOutOfRates() throws JsonProcessingException {
+    JsonNode answer =
+        json(
+            """
+            {"series": [{"operation": "*",
+              "windows": [{"start": 0, "end": 30000, "count": 120, "quantiles": {}}]}]}
+            """);
+
+    assertThat(new PipelineAnswers(18_000, 20_000).requests(answer))
+        .extracting(Latency::rate)
+        .containsExactly(60.0);
   }
 
   @Test

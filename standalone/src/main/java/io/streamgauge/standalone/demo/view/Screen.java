@@ -10,6 +10,7 @@ import static io.streamgauge.standalone.demo.view.Style.YELLOW;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -134,6 +135,7 @@ final class Screen {
     }
     List<AlertLine> shown = new ArrayList<>(alerts);
     Collections.reverse(shown);
+    shown.sort(Comparator.comparing((AlertLine alert) -> alert.resolved().isPresent()));
     shown.stream().limit(Math.max(1, room - 2)).map(this::line).forEach(lines::add);
   }
 

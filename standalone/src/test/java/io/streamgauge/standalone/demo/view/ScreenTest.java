@@ -28,9 +28,9 @@ class ScreenTest {
   }
 
   @Test
-  void showsTheNewestAlertFirst() {
+  void showsWhatIsFiringBeforeWhatIsNot() {
     List<String> lines =
-        plain(new Screen(110, 50).draw(Snapshots.slow(70, Snapshots.RESOLVED, Snapshots.FIRING)));
+        plain(new Screen(110, 50).draw(Snapshots.slow(70, Snapshots.FIRING, Snapshots.RESOLVED)));
 
     assertThat(lines)
         .containsSubsequence(
