@@ -56,6 +56,9 @@ class ModuleArrowsTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.streamgauge");
 
+  private static final JavaClasses WITH_OFFENDERS =
+      new ClassFileImporter().importPackages("io.streamgauge");
+
   @Test
   void modulesKnowOnlyWhatThePlanAllows() {
     ARROWS.check(PRODUCT);
@@ -70,9 +73,7 @@ class ModuleArrowsTest {
         KnowsStreams.class
       })
   void refusesAnArrowThatThePlanDoesNotAllow(Class<?> offender) {
-    var both = new ClassFileImporter().importPackages("io.streamgauge");
-
-    var report = ARROWS.evaluate(both).getFailureReport();
+    var report = ARROWS.evaluate(WITH_OFFENDERS).getFailureReport();
 
     assertThat(report.getDetails()).anyMatch(detail -> detail.contains(offender.getName()));
   }
