@@ -64,6 +64,8 @@ final class Completion {
       until("windows are final", analytics::allWindowsFinal);
       until("windows are reported", () -> reported.cover(analytics.windowCounts()));
       until("reports are judged", () -> alerting.hasConsumed(RESULTS::contains, true));
+      // Offsets can be seen as committed a moment before the alerts of the same transaction.
+      until("alerts are committed", () -> alerting.hasSettled(Topics.ALERTS.name()::equals));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.streamgauge.standalone.analysis;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,13 +31,7 @@ final class ConsumerGroup {
    */
   boolean hasConsumed(Predicate<String> topics, boolean transactional)
       throws InterruptedException, ExecutionException {
-    Map<TopicPartition, OffsetSpec> partitions =
-        admin.describeTopics(topicsMatching(topics)).allTopicNames().get().values().stream()
-            .flatMap(
-                topic ->
-                    topic.partitions().stream()
-                        .map(part -> new TopicPartition(topic.name(), part.partition())))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> partitions = partitions(topics);
     var ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
     var stable = ends(partitions, IsolationLevel.READ_COMMITTED);
     Map<TopicPartition, OffsetAndMetadata> committed =
@@ -52,7 +47,25 @@ final class ConsumerGroup {
             });
   }
 
-  private java.util.Set<String> topicsMatching(Predicate<String> topics)
+  /** Whether no transaction is open on the topics that match. */
+  boolean hasSettled(Predicate<String> topics) throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> partitions = partitions(topics);
+    var stable = ends(partitions, IsolationLevel.READ_COMMITTED);
+    return ends(partitions, IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+        .allMatch(end -> stable.get(end.getKey()).offset() == end.getValue().offset());
+  }
+
+  private Map<TopicPartition, OffsetSpec> partitions(Predicate<String> topics)
+      throws InterruptedException, ExecutionException {
+    return admin.describeTopics(topicsMatching(topics)).allTopicNames().get().values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(part -> new TopicPartition(topic.name(), part.partition())))
+        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+  }
+
+  private Set<String> topicsMatching(Predicate<String> topics)
       throws InterruptedException, ExecutionException {
     return admin.listTopics().names().get().stream().filter(topics).collect(Collectors.toSet());
   }

@@ -9,6 +9,7 @@ import io.streamgauge.standalone.analysis.AnalysisSettings;
 import io.streamgauge.standalone.analysis.Findings;
 import io.streamgauge.standalone.analysis.FindingsText;
 import io.streamgauge.standalone.importers.DurationUnit;
+import io.streamgauge.standalone.importers.ImportException;
 import io.streamgauge.standalone.importers.ImportOptions;
 import io.streamgauge.standalone.importers.LogFormat;
 import java.io.IOException;
@@ -148,6 +149,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     AnalysisSettings settings = settings();
+    check(settings);
     Shutdown shutdown = new Shutdown();
     shutdown.onSignal();
     try {
@@ -164,12 +166,18 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private Findings findings(AnalysisSettings settings, Shutdown shutdown)
       throws IOException, InterruptedException {
-    for (Path file : files) {
-      requireReadable(file);
-    }
     Analysis analysis = Analysis.start(settings, shutdown);
     try (ReadingBar bar = ReadingBar.over(files)) {
       return analysis.run(bar);
+    }
+  }
+
+  private void check(AnalysisSettings settings) {
+    files.forEach(this::requireReadable);
+    try {
+      settings.format().check(settings.options());
+    } catch (ImportException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.streamgauge.service.http.PortTakenException;
 import io.streamgauge.standalone.ExitCode;
 import io.streamgauge.standalone.embedded.UnreachableException;
 import io.streamgauge.standalone.embedded.UnusableDirectoryException;
+import io.streamgauge.standalone.importers.ImportException;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ final class FailureReport implements IExecutionExceptionHandler {
     }
     if (failure instanceof UnreachableException) {
       return ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof ImportException) {
+      return ExitCode.INPUT;
     }
     if (failure instanceof SettingsException
         || failure instanceof InvalidRulesException

@@ -9,6 +9,15 @@ interface FormatReader {
   String expected();
 
   /**
+   * Checks the options before any file is opened.
+   *
+   * @throws ImportException if an option is wrong or missing
+   */
+  default void check(ImportOptions options) throws ImportException {
+    // Most formats need none.
+  }
+
+  /**
    * Reads a file from beginning to end, holding only a bounded part of it in memory. What is not of
    * the format is reported as skipped; a file that ends early gives what was read until then.
    *

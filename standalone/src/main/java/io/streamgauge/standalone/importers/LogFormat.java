@@ -59,6 +59,15 @@ public enum LogFormat {
   }
 
   /**
+   * Checks the options before any file is opened.
+   *
+   * @throws ImportException if an option is wrong or missing
+   */
+  public void check(ImportOptions options) throws ImportException {
+    reader.check(options);
+  }
+
+  /**
    * Reads a file, compressed with gzip or not, into events.
    *
    * @throws ImportException if an option is wrong or missing, or nothing in the file is of the

@@ -3,6 +3,7 @@ package io.streamgauge.standalone.importers;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,12 @@ final class PatternLines implements FormatReader {
   public String expected() {
     return "lines that --pattern matches, with times as --time-format says and durations in"
         + " --duration-unit";
+  }
+
+  @Override
+  public void check(ImportOptions options) throws ImportException {
+    LinePattern.of(options);
+    TimeText.of(options, Instant.EPOCH);
   }
 
   @Override
