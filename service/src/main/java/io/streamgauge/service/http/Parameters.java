@@ -20,7 +20,9 @@ import java.util.OptionalInt;
  */
 public final class Parameters {
 
-  private static final String INSTANT = "epoch milliseconds or an ISO 8601 instant";
+  private static final String INSTANT =
+      "epoch milliseconds or an ISO 8601 instant, from 1970 to 9999";
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
   private static final String QUANTILES = "a comma-separated list of numbers from 0 to 1";
 
   private final Map<String, List<String>> values;
@@ -79,7 +81,14 @@ public final class Parameters {
 
   /** A point in time: epoch milliseconds, or ISO 8601 with an offset. */
   public Optional<Instant> instant(String name) {
-    return optional(name).map(value -> parseInstant(name, value));
+    return optional(name).map(value -> inRange(name, value, parseInstant(name, value)));
+  }
+
+  private static Instant inRange(String name, String value, Instant instant) {
+    if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+      throw badParameter(name, value, INSTANT);
+    }
+    return instant;
   }
 
   private static Instant parseInstant(String name, String value) {

@@ -27,12 +27,21 @@ class ParametersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"yesterday", "2022-08-22", "2022-08-22T00:00:00", "99999999999999999999", "-"})
+      strings = {
+        "yesterday",
+        "2022-08-22",
+        "2022-08-22T00:00:00",
+        "99999999999999999999",
+        "-",
+        "-1",
+        "9223372036854775807",
+        "+999999999-01-01T00:00:00Z"
+      })
   void refusesWhatIsNoInstant(String text) {
     assertThatThrownBy(() -> parameters("from", text).instant("from"))
         .isInstanceOf(ProblemException.class)
         .hasMessage(
-            "parameter 'from' is '%s', allowed is epoch milliseconds or an ISO 8601 instant"
+            "parameter 'from' is '%s', allowed is epoch milliseconds or an ISO 8601 instant, from 1970 to 9999"
                 .formatted(text));
   }
 

@@ -93,13 +93,19 @@ public final class Analysis implements AutoCloseable {
             pipeline.bootstrapServers(), pipeline.registryUrl(), settings.service())) {
       for (Path file : settings.files()) {
         // Each file is a process of its own: a log of one heap says nothing about another.
-        RecordedEvents ofFile =
-            events.forService(settings.service(), file.getFileName().toString());
+        RecordedEvents ofFile = events.forService(settings.service(), instanceOf(file));
         ImportResult result = settings.format().read(file, settings.options(), ofFile, progress);
         result.skipped().forEach((reason, count) -> skipped.merge(reason, count, Long::sum));
       }
     }
     return skipped;
+  }
+
+  private String instanceOf(Path file) {
+    Path name = file.getFileName();
+    boolean alone =
+        settings.files().stream().filter(other -> other.getFileName().equals(name)).count() == 1;
+    return (alone ? name : file).toString();
   }
 
   /** Where the pipeline answers questions. */

@@ -4,8 +4,6 @@ import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.WindowState;
-import io.streamgauge.schemas.Topics;
-import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.Resolution;
@@ -29,6 +27,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class CacheRatioProcessor
     implements Processor<String, CacheBatch, String, CacheRatio> {
 
+  private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration FORGET_AFTER = Duration.ofDays(7);
   private static final Duration INSTANCE_SILENT_AFTER = Duration.ofMinutes(5);
 
   private final TimeMode mode;
@@ -38,7 +38,6 @@ public final class CacheRatioProcessor
   private WindowedStores<CacheRatio> windows;
   private Watermark watermark;
   private OpenWindows open;
-  private Tallies tallies;
 
   public CacheRatioProcessor(TimeMode mode, Duration reportEvery) {
     this.mode = mode;
@@ -56,25 +55,17 @@ public final class CacheRatioProcessor
             context.getStateStore(StoreNames.CACHES.open()),
             watermark,
             context.currentSystemTimeMs());
-    tallies = new Tallies(context.getStateStore(StoreNames.LATE));
     context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
+    if (mode instanceof TimeMode.Live) {
+      context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilentInstances);
+    }
   }
 
   @Override
   public void process(Record<String, CacheBatch> record) {
     CacheBatch batch = record.value();
     CacheSample sample = batch.getSamples().get(0);
-    long now = context.currentSystemTimeMs();
-    if (Watermark.isAhead(mode, sample.getTime(), now)) {
-      tally(batch, now, true);
-      return;
-    }
-    if (watermark.isLate(
-        WindowId.holding(Resolution.TEN_SECONDS, sample.getTime(), record.key()).end())) {
-      tally(batch, now, false);
-      return;
-    }
-    watermark.observe(sample.getTime(), now);
+    watermark.observe(sample.getTime(), context.currentSystemTimeMs());
     String reading = CacheKey.inInstance(record.key(), batch.getSource().getInstance());
     CacheBatch before = readings.get(reading);
     CounterDelta.between(before, batch)
@@ -120,15 +111,15 @@ public final class CacheRatioProcessor
     return total;
   }
 
-  private void tally(CacheBatch batch, long now, boolean ahead) {
-    tallies.update(
-        batch.getSource().getService(),
-        Topics.CACHES.name(),
-        now,
-        tally -> {
-          tally.setAhead(tally.getAhead() + (ahead ? 1 : 0));
-          tally.setLate(tally.getLate() + (ahead ? 0 : 1));
-        });
+  private void forgetSilentInstances(long wallClock) {
+    try (KeyValueIterator<String, CacheBatch> all = readings.all()) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        if (entry.value.getSamples().get(0).getTime() < wallClock - FORGET_AFTER.toMillis()) {
+          readings.delete(entry.key);
+        }
+      }
+    }
   }
 
   private void reportAll(long wallClock) {

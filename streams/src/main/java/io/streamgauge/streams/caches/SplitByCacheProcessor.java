@@ -2,8 +2,13 @@ package io.streamgauge.streams.caches;
 
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
+import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.MalformedBatchException;
+import io.streamgauge.streams.intake.Punctuality;
+import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.TimeMode;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,11 +21,20 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class SplitByCacheProcessor
     implements Processor<String, CacheBatch, String, CacheBatch> {
 
+  private final TimeMode mode;
   private ProcessorContext<String, CacheBatch> context;
+  private Punctuality punctuality;
+  private Tallies tallies;
+
+  public SplitByCacheProcessor(TimeMode mode) {
+    this.mode = mode;
+  }
 
   @Override
   public void init(ProcessorContext<String, CacheBatch> processorContext) {
     context = processorContext;
+    punctuality = new Punctuality(mode, context::currentSystemTimeMs);
+    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
   }
 
   @Override
@@ -29,14 +43,27 @@ public final class SplitByCacheProcessor
     batch.getSamples().forEach(SplitByCacheProcessor::check);
     String service = BatchHeader.of(batch).service();
     for (CacheSample sample : batch.getSamples()) {
-      CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
-      context.forward(
-          new Record<>(
-              CacheKey.of(service, sample.getCache()), single, Math.max(0, sample.getTime())));
+      switch (punctuality.of(sample.getTime())) {
+        case LATE -> leftOut(service, 1, 0);
+        case AHEAD -> leftOut(service, 0, 1);
+        case TIMELY -> forward(service, batch, sample);
+      }
     }
   }
 
+  private void forward(String service, CacheBatch batch, CacheSample sample) {
+    CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
+    context.forward(
+        new Record<>(
+            CacheKey.of(service, sample.getCache()), single, Math.max(0, sample.getTime())));
+  }
+
+  private void leftOut(String service, long late, long ahead) {
+    tallies.leftOut(service, Topics.CACHES.name(), context.currentSystemTimeMs(), late, ahead);
+  }
+
   private static void check(CacheSample sample) {
+    BatchHeader.requireName("cache", sample.getCache());
     requireNotNegative(sample, "hits", sample.getHits());
     requireNotNegative(sample, "misses", sample.getMisses());
     requireNotNegative(sample, "loads", sample.getLoads());

@@ -18,6 +18,8 @@ import io.streamgauge.event.Source;
 public record BatchHeader(
     String service, String instance, String producerId, long sequence, long dropped) {
 
+  private static final int LONGEST_NAME = 8_192;
+
   /**
    * @throws MalformedBatchException if a name is blank or a number negative
    */
@@ -49,9 +51,18 @@ public record BatchHeader(
         source.getService(), source.getInstance(), producerId, sequence, dropped);
   }
 
-  private static void requireName(String field, String value) {
+  /**
+   * Refuses what cannot be a name: nothing, or so much that it does not fit into a record's key.
+   *
+   * @throws MalformedBatchException if the name is blank or longer than 8,192 characters
+   */
+  public static void requireName(String field, String value) {
     if (value.isBlank()) {
       throw new MalformedBatchException(field + " is blank; a name is required");
+    }
+    if (value.length() > LONGEST_NAME) {
+      throw new MalformedBatchException(
+          field + " has " + value.length() + " characters; at most " + LONGEST_NAME);
     }
   }
 

@@ -33,4 +33,21 @@ public final class Tallies {
     change.accept(tally);
     store.put(key, tally);
   }
+
+  /**
+   * Counts events that were left out.
+   *
+   * @param late those that came after the grace
+   * @param ahead those whose clock must be wrong
+   */
+  public void leftOut(String service, String topic, long wallClock, long late, long ahead) {
+    update(
+        service,
+        topic,
+        wallClock,
+        tally -> {
+          tally.setLate(tally.getLate() + late);
+          tally.setAhead(tally.getAhead() + ahead);
+        });
+  }
 }

@@ -5,6 +5,7 @@ import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.QueryClass;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.event.RequestClass;
+import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class BatchReader {
    */
   static void read(RequestBatch batch, Consumer<TimedEvent> events) {
     List<RequestClass> classes = batch.getClasses();
+    classes.forEach(type -> requireSeries("operation", type.getOperation()));
     List<Integer> index = batch.getClassIndex();
     checkColumns(classes.size(), index, batch.getTimeOffset(), batch.getDuration());
     for (int i = 0; i < index.size(); i++) {
@@ -46,6 +48,7 @@ final class BatchReader {
    */
   static void read(QueryBatch batch, Consumer<TimedEvent> events) {
     List<QueryClass> classes = batch.getClasses();
+    classes.forEach(type -> requireSeries("statement", type.getStatement()));
     List<Integer> index = batch.getClassIndex();
     checkColumns(classes.size(), index, batch.getTimeOffset(), batch.getDuration());
     checkOptional("rows", batch.getRows(), index.size());
@@ -60,6 +63,13 @@ final class BatchReader {
               type.getFailed(),
               batch.getRows().isEmpty() ? -1 : batch.getRows().get(i),
               batch.getPoolWait().isEmpty() ? -1 : batch.getPoolWait().get(i)));
+    }
+  }
+
+  private static void requireSeries(String field, String name) {
+    BatchHeader.requireName(field, name);
+    if (name.equals(SeriesKey.WHOLE_SERVICE)) {
+      throw new MalformedBatchException(field + " is *; that stands for the whole service");
     }
   }
 

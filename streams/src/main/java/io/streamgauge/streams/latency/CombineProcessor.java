@@ -6,12 +6,11 @@ import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
-import io.streamgauge.streams.window.Watermark;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,7 +21,7 @@ public final class CombineProcessor<B extends SpecificRecord>
     implements Processor<String, B, String, LatencyDelta> {
 
   private interface Combination<B> {
-    DeltaCombiner.Combined combine(B batch, LongPredicate acceptsTime);
+    DeltaCombiner.Combined combine(B batch, Punctuality punctuality);
   }
 
   private final TimeMode mode;
@@ -31,6 +30,7 @@ public final class CombineProcessor<B extends SpecificRecord>
   private final Combination<B> combination;
   private ProcessorContext<String, LatencyDelta> context;
   private Tallies tallies;
+  private Punctuality punctuality;
 
   private CombineProcessor(
       TimeMode mode,
@@ -55,19 +55,19 @@ public final class CombineProcessor<B extends SpecificRecord>
   public void init(ProcessorContext<String, LatencyDelta> processorContext) {
     context = processorContext;
     tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
+    punctuality = new Punctuality(mode, context::currentSystemTimeMs);
   }
 
   @Override
   public void process(Record<String, B> record) {
-    long now = context.currentSystemTimeMs();
-    DeltaCombiner.Combined combined =
-        combination.combine(record.value(), time -> !Watermark.isAhead(mode, time, now));
-    if (combined.rejected() > 0) {
-      tallies.update(
+    DeltaCombiner.Combined combined = combination.combine(record.value(), punctuality);
+    if (combined.late() + combined.ahead() > 0) {
+      tallies.leftOut(
           headerOf.apply(record.value()).service(),
           topic.name(),
-          now,
-          tally -> tally.setAhead(tally.getAhead() + combined.rejected()));
+          context.currentSystemTimeMs(),
+          combined.late(),
+          combined.ahead());
     }
     for (LatencyDelta delta : combined.deltas()) {
       SeriesKey key = new SeriesKey(delta.getMeasure(), delta.getService(), delta.getSeries());

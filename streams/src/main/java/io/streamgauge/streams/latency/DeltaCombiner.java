@@ -4,11 +4,11 @@ import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.intake.Punctuality;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongPredicate;
 
 /**
  * Gathers the events of one batch into deltas: one per series and 10 s window, and one per window
@@ -21,30 +21,30 @@ final class DeltaCombiner {
    * The outcome of one batch.
    *
    * @param deltas what the accepted events add up to
-   * @param accepted events in the deltas
-   * @param rejected events that were not accepted
+   * @param late events left out because they come after the grace
+   * @param ahead events left out because their clock must be wrong
    */
-  record Combined(List<LatencyDelta> deltas, long accepted, long rejected) {}
+  record Combined(List<LatencyDelta> deltas, long late, long ahead) {}
 
   private record Slot(String series, long start) {}
 
   private final Measure measure;
   private final String service;
-  private final LongPredicate acceptsTime;
+  private final Punctuality punctuality;
   private final Map<Slot, DeltaAccumulator> slots = new LinkedHashMap<>();
-  private long accepted;
-  private long rejected;
+  private long late;
+  private long ahead;
 
-  private DeltaCombiner(Measure measure, String service, LongPredicate acceptsTime) {
+  private DeltaCombiner(Measure measure, String service, Punctuality punctuality) {
     this.measure = measure;
     this.service = service;
-    this.acceptsTime = acceptsTime;
+    this.punctuality = punctuality;
   }
 
-  /** Combines requests; events whose time (epoch milliseconds) is not accepted are only counted. */
-  static Combined combine(RequestBatch batch, LongPredicate acceptsTime) {
+  /** Combines requests; events that are not timely are only counted. */
+  static Combined combine(RequestBatch batch, Punctuality punctuality) {
     DeltaCombiner combiner =
-        new DeltaCombiner(Measure.REQUESTS, batch.getSource().getService(), acceptsTime);
+        new DeltaCombiner(Measure.REQUESTS, batch.getSource().getService(), punctuality);
     BatchReader.read(batch, combiner::add);
     return combiner.combined();
   }
@@ -52,19 +52,22 @@ final class DeltaCombiner {
   /**
    * Combines statements; events whose time (epoch milliseconds) is not accepted are only counted.
    */
-  static Combined combine(QueryBatch batch, LongPredicate acceptsTime) {
+  static Combined combine(QueryBatch batch, Punctuality punctuality) {
     DeltaCombiner combiner =
-        new DeltaCombiner(Measure.QUERIES, batch.getSource().getService(), acceptsTime);
+        new DeltaCombiner(Measure.QUERIES, batch.getSource().getService(), punctuality);
     BatchReader.read(batch, combiner::add);
     return combiner.combined();
   }
 
   private void add(TimedEvent event) {
-    if (!acceptsTime.test(event.time())) {
-      rejected++;
-      return;
+    switch (punctuality.of(event.time())) {
+      case LATE -> late++;
+      case AHEAD -> ahead++;
+      case TIMELY -> gather(event);
     }
-    accepted++;
+  }
+
+  private void gather(TimedEvent event) {
     slot(event.series(), event.time()).add(event);
     slot(SeriesKey.WHOLE_SERVICE, event.time()).add(event);
   }
@@ -78,7 +81,6 @@ final class DeltaCombiner {
 
   private Combined combined() {
     Collection<DeltaAccumulator> gathered = slots.values();
-    return new Combined(
-        gathered.stream().map(DeltaAccumulator::toDelta).toList(), accepted, rejected);
+    return new Combined(gathered.stream().map(DeltaAccumulator::toDelta).toList(), late, ahead);
   }
 }

@@ -3,8 +3,6 @@ package io.streamgauge.streams.latency;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.WindowState;
-import io.streamgauge.schemas.Topics;
-import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.Resolution;
@@ -31,7 +29,6 @@ public final class RollupProcessor
   private WindowedStores<LatencyDelta> windows;
   private Watermark watermark;
   private OpenWindows open;
-  private Tallies tallies;
 
   public RollupProcessor(TimeMode mode, Duration reportEvery) {
     this.mode = mode;
@@ -48,39 +45,18 @@ public final class RollupProcessor
             context.getStateStore(StoreNames.LATENCY.open()),
             watermark,
             context.currentSystemTimeMs());
-    tallies = new Tallies(context.getStateStore(StoreNames.LATE));
     context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
   }
 
   @Override
   public void process(Record<String, LatencyDelta> record) {
     LatencyDelta delta = record.value();
-    if (watermark.isLate(delta.getStart() + Resolution.TEN_SECONDS.millis())) {
-      countLate(delta);
-      return;
-    }
     watermark.observe(delta.getLastEvent(), context.currentSystemTimeMs());
     for (Resolution resolution : Resolution.ALL) {
       WindowId window = WindowId.holding(resolution, delta.getStart(), record.key());
       windows.put(window, LatencyWindow.add(windows.get(window), delta, window.start()));
       open.changed(window);
     }
-  }
-
-  private void countLate(LatencyDelta delta) {
-    if (!delta.getSeries().equals(SeriesKey.WHOLE_SERVICE)) {
-      return; // each event is in one delta of its series and in one of the whole service
-    }
-    String topic =
-        switch (delta.getMeasure()) {
-          case REQUESTS -> Topics.REQUESTS.name();
-          case QUERIES -> Topics.QUERIES.name();
-        };
-    tallies.update(
-        delta.getService(),
-        topic,
-        context.currentSystemTimeMs(),
-        tally -> tally.setLate(tally.getLate() + delta.getCount()));
   }
 
   private void reportAll(long wallClock) {

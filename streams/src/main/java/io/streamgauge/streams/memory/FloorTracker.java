@@ -56,7 +56,6 @@ final class FloorTracker {
     boolean sameHeap = state != null && state.getProducerId().equals(batch.getProducerId());
     MemoryState next = new MemoryState();
     next.setProducerId(batch.getProducerId());
-    next.setSequence(batch.getSequence());
     if (!sameHeap) {
       next.setLatest(Long.MIN_VALUE);
       next.setEvidence(FloorEvidence.NONE);

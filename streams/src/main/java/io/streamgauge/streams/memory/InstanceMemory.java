@@ -14,9 +14,8 @@ import java.util.List;
  * Takes in the memory batches of one instance: each changes some windows and what is remembered for
  * the next.
  *
- * <p>A batch whose sequence number is not above the last one of its producerId is a repetition and
- * changes nothing. A batch of another producerId comes from a restarted process: a new heap, whose
- * floors begin anew.
+ * <p>Repeated batches must have been left out before. A batch of another producerId comes from a
+ * restarted process: a new heap, whose floors begin anew.
  */
 public final class InstanceMemory {
 
@@ -54,18 +53,10 @@ public final class InstanceMemory {
    * @param stored the windows stored so far
    */
   public static Change apply(MemoryState state, MemoryBatch batch, WindowLookup stored) {
-    if (state != null && isRepetition(state, batch)) {
-      return new Change(state, List.of());
-    }
     FloorTracker floors = FloorTracker.continuing(state, batch);
     ChangedWindows windows = new ChangedWindows(batch.getSource(), stored);
     new InstanceMemory(floors, windows).takeIn(batch);
     return new Change(floors.state(), windows.all());
-  }
-
-  private static boolean isRepetition(MemoryState state, MemoryBatch batch) {
-    return state.getProducerId().equals(batch.getProducerId())
-        && batch.getSequence() <= state.getSequence();
   }
 
   private void takeIn(MemoryBatch batch) {

@@ -1,14 +1,9 @@
 package io.streamgauge.streams.memory;
 
-import io.streamgauge.event.Collection;
 import io.streamgauge.event.MemoryBatch;
-import io.streamgauge.event.MemorySample;
-import io.streamgauge.event.Source;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.WindowState;
-import io.streamgauge.schemas.Topics;
-import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.Resolution;
@@ -17,11 +12,11 @@ import io.streamgauge.streams.window.Watermark;
 import io.streamgauge.streams.window.WindowId;
 import io.streamgauge.streams.window.WindowedStores;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -30,7 +25,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class MemoryTrendProcessor
     implements Processor<String, MemoryBatch, String, MemoryTrend> {
 
-  private static final char SEPARATOR = '\t';
+  private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration FORGET_AFTER = Duration.ofDays(7);
 
   private final TimeMode mode;
   private final Duration reportEvery;
@@ -39,18 +35,10 @@ public final class MemoryTrendProcessor
   private WindowedStores<MemoryTrend> windows;
   private Watermark watermark;
   private OpenWindows open;
-  private Tallies tallies;
 
   public MemoryTrendProcessor(TimeMode mode, Duration reportEvery) {
     this.mode = mode;
     this.reportEvery = reportEvery;
-  }
-
-  /** The key of an instance: {@code service\tinstance}. */
-  public static String keyOf(Source source) {
-    return source.getService().replace(SEPARATOR, ' ')
-        + SEPARATOR
-        + source.getInstance().replace(SEPARATOR, ' ');
   }
 
   @Override
@@ -64,27 +52,17 @@ public final class MemoryTrendProcessor
             context.getStateStore(StoreNames.MEMORY.open()),
             watermark,
             context.currentSystemTimeMs());
-    tallies = new Tallies(context.getStateStore(StoreNames.LATE));
     context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
+    if (mode instanceof TimeMode.Live) {
+      context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilentInstances);
+    }
   }
 
   @Override
   public void process(Record<String, MemoryBatch> record) {
     MemoryBatch batch = record.value();
-    long now = context.currentSystemTimeMs();
-    long newest = times(batch).max().orElse(Long.MIN_VALUE);
-    if (newest == Long.MIN_VALUE) {
-      return;
-    }
-    if (Watermark.isAhead(mode, newest, now)) {
-      tally(batch, now, true);
-      return;
-    }
-    if (watermark.isLate(WindowId.holding(Resolution.TEN_SECONDS, newest, record.key()).end())) {
-      tally(batch, now, false);
-      return;
-    }
-    watermark.observe(newest, now);
+    long newest = MemoryByInstanceProcessor.times(batch).max().orElse(Long.MIN_VALUE);
+    watermark.observe(newest, context.currentSystemTimeMs());
     apply(record.key(), batch);
   }
 
@@ -104,22 +82,15 @@ public final class MemoryTrendProcessor
     }
   }
 
-  private static LongStream times(MemoryBatch batch) {
-    return LongStream.concat(
-        batch.getSamples().stream().mapToLong(MemorySample::getTime),
-        batch.getCollections().stream().mapToLong(Collection::getTime));
-  }
-
-  private void tally(MemoryBatch batch, long now, boolean ahead) {
-    long readings = times(batch).count();
-    tallies.update(
-        batch.getSource().getService(),
-        Topics.MEMORY.name(),
-        now,
-        tally -> {
-          tally.setAhead(tally.getAhead() + (ahead ? readings : 0));
-          tally.setLate(tally.getLate() + (ahead ? 0 : readings));
-        });
+  private void forgetSilentInstances(long wallClock) {
+    try (KeyValueIterator<String, MemoryState> all = instances.all()) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        if (watermark.latest() - entry.value.getLatest() > FORGET_AFTER.toMillis()) {
+          instances.delete(entry.key);
+        }
+      }
+    }
   }
 
   private void reportAll(long wallClock) {

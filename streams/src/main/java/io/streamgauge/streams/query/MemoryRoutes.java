@@ -5,8 +5,10 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +22,13 @@ import java.util.TreeMap;
 final class MemoryRoutes implements Routes {
 
   private final StoreReader reader;
+  private final Retention retention;
+  private final Clock clock;
 
-  MemoryRoutes(StoreReader reader) {
+  MemoryRoutes(StoreReader reader, Retention retention, Clock clock) {
     this.reader = reader;
+    this.retention = retention;
+    this.clock = clock;
   }
 
   @Override
@@ -33,7 +39,11 @@ final class MemoryRoutes implements Routes {
   private void answer(Context context) {
     Parameters parameters = Parameters.of(context, "service", "instance", "from", "to", "step");
     WindowQuery query = WindowQuery.of(parameters);
-    Resolution step = query.step().orElse(Resolution.TEN_SECONDS);
+    Resolution step =
+        query
+            .step()
+            .or(() -> query.from().map(from -> finestKept(from.toEpochMilli())))
+            .orElse(Resolution.TEN_SECONDS);
     Map<String, List<MemoryTrend>> byInstance = new TreeMap<>();
     reader.<MemoryTrend>windows(
         StoreNames.MEMORY,
@@ -49,5 +59,9 @@ final class MemoryRoutes implements Routes {
     byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
     context.json(
         new MemoryAnswer(byInstance.values().stream().map(MemoryAnswer.Series::of).toList()));
+  }
+
+  private Resolution finestKept(long from) {
+    return RangePlan.finestKept(from, clock.millis(), retention);
   }
 }

@@ -26,7 +26,7 @@ public final class QueryRoutes implements Routes {
   public void register(JavalinDefaultRoutingApi routes) {
     new LatencyRoutes(new LatencyQueries(reader, retention, clock)).register(routes);
     new CacheRoutes(reader, retention, clock).register(routes);
-    new MemoryRoutes(reader).register(routes);
+    new MemoryRoutes(reader, retention, clock).register(routes);
     new ServiceRoutes(reader).register(routes);
   }
 }

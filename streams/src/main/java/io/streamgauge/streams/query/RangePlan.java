@@ -48,11 +48,14 @@ record RangePlan(List<Part> parts) {
     Resolution last = finestKept(to, now, retention);
     long end = last.startOf(to - 1) + last.millis();
     List<Part> parts = new ArrayList<>();
-    climb(start, end, 0, parts);
+    if (start < end) {
+      climb(start, end, 0, parts);
+    }
     return new RangePlan(parts);
   }
 
-  private static Resolution finestKept(long instant, long now, Retention retention) {
+  /** The finest resolution whose windows of an instant have not expired. */
+  static Resolution finestKept(long instant, long now, Retention retention) {
     for (Resolution resolution : Resolution.ALL) {
       if (instant >= now - retention.of(resolution).toMillis()) {
         return resolution;

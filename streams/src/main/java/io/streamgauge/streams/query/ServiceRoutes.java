@@ -31,8 +31,6 @@ final class ServiceRoutes implements Routes {
     Map<String, ServiceAnswer.Gathered> services = new TreeMap<>();
     reader.<ServiceTally>values(
         StoreNames.TALLIES, tally -> gathered(services, tally.getService()).add(tally));
-    reader.<ServiceTally>values(
-        StoreNames.LATE, tally -> gathered(services, tally.getService()).add(tally));
     reader.<ProducerPosition>values(
         StoreNames.PRODUCERS,
         producer -> gathered(services, producer.getService()).addInstance(producer.getInstance()));

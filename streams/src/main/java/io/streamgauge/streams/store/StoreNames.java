@@ -9,9 +9,6 @@ public final class StoreNames {
   /** What each service sent to each topic, as counted where batches come in. */
   public static final String TALLIES = "tallies";
 
-  /** What came after the grace, as counted where windows are kept. */
-  public static final String LATE = "late";
-
   /** Latency of requests and statements. */
   public static final StoreFamily LATENCY = new StoreFamily("latency");
 

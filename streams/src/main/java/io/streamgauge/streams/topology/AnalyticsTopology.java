@@ -11,6 +11,7 @@ import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
 import io.streamgauge.streams.latency.RollupProcessor;
+import io.streamgauge.streams.memory.MemoryByInstanceProcessor;
 import io.streamgauge.streams.memory.MemoryTrendProcessor;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
@@ -74,7 +75,7 @@ public final class AnalyticsTopology {
         .process(
             () -> new RollupProcessor(mode, settings.reportEvery()),
             Named.as("latency-rollup"),
-            StoreBuilders.names(StoreNames.LATENCY, StoreNames.LATE))
+            StoreBuilders.names(StoreNames.LATENCY))
         .to(
             Topics.LATENCY.name(),
             Produced.with(Serdes.String(), serdes.of(Topics.LATENCY)).withName("latency-out"));
@@ -82,12 +83,15 @@ public final class AnalyticsTopology {
 
   private void caches() {
     intake(Topics.CACHES, "caches", BatchHeader::of)
-        .process(SplitByCacheProcessor::new, Named.as("caches-split"))
+        .process(
+            () -> new SplitByCacheProcessor(settings.timeMode()),
+            Named.as("caches-split"),
+            StoreNames.TALLIES)
         .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
         .process(
             () -> new CacheRatioProcessor(settings.timeMode(), settings.reportEvery()),
             Named.as("cache-ratios"),
-            StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS, StoreNames.LATE))
+            StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS))
         .to(
             Topics.CACHE_RATIOS.name(),
             Produced.with(Serdes.String(), serdes.of(Topics.CACHE_RATIOS))
@@ -96,14 +100,15 @@ public final class AnalyticsTopology {
 
   private void memory() {
     intake(Topics.MEMORY, "memory", BatchHeader::of)
-        .selectKey(
-            (key, batch) -> MemoryTrendProcessor.keyOf(batch.getSource()),
-            Named.as("memory-by-instance"))
+        .process(
+            () -> new MemoryByInstanceProcessor(settings.timeMode()),
+            Named.as("memory-by-instance"),
+            StoreNames.TALLIES)
         .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
         .process(
             () -> new MemoryTrendProcessor(settings.timeMode(), settings.reportEvery()),
             Named.as("memory-trends"),
-            StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES, StoreNames.LATE))
+            StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES))
         .to(
             Topics.MEMORY_TRENDS.name(),
             Produced.with(Serdes.String(), serdes.of(Topics.MEMORY_TRENDS))

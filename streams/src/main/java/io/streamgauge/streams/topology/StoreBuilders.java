@@ -41,7 +41,6 @@ final class StoreBuilders {
   void addTo(StreamsBuilder builder) {
     builder.addStateStore(keyValue(StoreNames.PRODUCERS, ProducerPosition.class));
     builder.addStateStore(keyValue(StoreNames.TALLIES, ServiceTally.class));
-    builder.addStateStore(keyValue(StoreNames.LATE, ServiceTally.class));
     builder.addStateStore(keyValue(StoreNames.CACHE_READINGS, CacheBatch.class));
     builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
     addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);

@@ -29,6 +29,7 @@ public final class OpenWindows {
     void accept(WindowId window, WindowState state);
   }
 
+  private static final int MOST_AT_ONCE = 20_000;
   private static final byte[] PRESENT = {1};
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
 
@@ -69,18 +70,22 @@ public final class OpenWindows {
 
   /** Notes that a window changed. */
   public void changed(WindowId window) {
-    if (changed.add(window)) {
+    // Recorded windows are found in the store in the end; all of them at once may not fit in
+    // memory.
+    if (!watermark.reportsOpenWindows() || changed.add(window)) {
       store.put(window.toBytes(), PRESENT);
     }
   }
 
   /**
    * Reports what changed or passed into another state since the last call; final windows are
-   * reported and forgotten.
+   * reported and forgotten. Of very many windows that end together, the rest follows at the next
+   * calls, because what is reported at once is one transaction.
    */
   public void report(long wallClock, Report report) {
     storeProgress();
-    for (WindowId window : ended(watermark.now(wallClock))) {
+    List<WindowId> ended = ended(watermark.now(wallClock));
+    for (WindowId window : ended) {
       WindowState state = watermark.stateOf(window.end(), wallClock);
       boolean dirty = changed.remove(window);
       if (dirty || state == WindowState.FINAL || window.end() > closedUpTo) {
@@ -90,7 +95,7 @@ public final class OpenWindows {
         store.delete(window.toBytes());
       }
     }
-    closedUpTo = watermark.now(wallClock);
+    closedUpTo = ended.size() < MOST_AT_ONCE ? watermark.now(wallClock) : closedUpTo;
     if (watermark.reportsOpenWindows()) {
       changed.forEach(window -> report.accept(window, WindowState.OPEN));
       changed.clear();
@@ -104,7 +109,7 @@ public final class OpenWindows {
     }
     Bytes upper = now == Long.MAX_VALUE ? null : WindowId.lowerBound(now + 1);
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(WindowId.lowerBound(0), upper)) {
-      while (entries.hasNext()) {
+      while (entries.hasNext() && windows.size() < MOST_AT_ONCE) {
         KeyValue<Bytes, byte[]> entry = entries.next();
         windows.add(WindowId.fromBytes(entry.key));
       }

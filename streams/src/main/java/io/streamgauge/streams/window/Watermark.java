@@ -42,11 +42,15 @@ public final class Watermark {
     }
   }
 
-  /** Whether an event of a window with this end comes after the grace. */
-  public boolean isLate(long windowEnd) {
+  /** Whether an event comes after the grace of its 10 s window. Epoch milliseconds. */
+  public boolean isLate(long eventTime) {
     return mode instanceof TimeMode.Live live
         && latest != NONE
-        && latest >= windowEnd + live.grace().toMillis();
+        && latest >= endOfWindow(eventTime) + live.grace().toMillis();
+  }
+
+  private static long endOfWindow(long eventTime) {
+    return Resolution.TEN_SECONDS.startOf(eventTime) + Resolution.TEN_SECONDS.millis();
   }
 
   /** Whether an event time is so far ahead of the wall clock that its clock must be wrong. */

@@ -143,17 +143,6 @@ class InstanceMemoryTest {
   }
 
   @Test
-  void aRepeatedBatchChangesNothing() {
-    send(collection(1, FULL, 100));
-    MemoryState before = state;
-    sequence--;
-
-    assertThat(send(collection(1, FULL, 100))).isEmpty();
-    assertThat(state).isEqualTo(before);
-    assertThat(window(10_000, 0).getCollections()).isEqualTo(1);
-  }
-
-  @Test
   void poolsAreEvidenceWhereNoCollectionsAreReported() {
     for (int i = 0; i < 10; i++) {
       send(pools(i * 5, 100 + 80 * (i / 2)));

@@ -122,7 +122,7 @@ class LatencyPipelineTest {
     pipeline.send(requests(1, ORDERS, NOW - 50_000, ofMillis(10), ofMillis(20)));
     pipeline.advance(ofSeconds(1));
 
-    ServiceTally tally = pipeline.stored(StoreNames.LATE, "shop\t" + Topics.REQUESTS.name());
+    ServiceTally tally = pipeline.stored(StoreNames.TALLIES, "shop\t" + Topics.REQUESTS.name());
     assertThat(tally.getLate()).isEqualTo(2);
     assertThat(tenSecondWindows(pipeline.latency(), ORDERS))
         .extracting(LatencySummary::getStart)
