@@ -4,16 +4,14 @@ import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
-import io.streamgauge.streams.window.OpenWindows;
+import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
-import io.streamgauge.streams.window.Watermark;
 import io.streamgauge.streams.window.WindowId;
-import io.streamgauge.streams.window.WindowedStores;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,17 +25,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class CacheRatioProcessor
     implements Processor<String, CacheBatch, String, CacheRatio> {
 
-  private static final Duration SWEEP = Duration.ofHours(1);
-  private static final Duration FORGET_AFTER = Duration.ofDays(7);
   private static final Duration INSTANCE_SILENT_AFTER = Duration.ofMinutes(5);
 
   private final TimeMode mode;
   private final Duration reportEvery;
-  private ProcessorContext<String, CacheRatio> context;
   private KeyValueStore<String, CacheBatch> readings;
-  private WindowedStores<CacheRatio> windows;
-  private Watermark watermark;
-  private OpenWindows open;
+  private ReportedWindows<CacheRatio, CacheRatio> windows;
 
   public CacheRatioProcessor(TimeMode mode, Duration reportEvery) {
     this.mode = mode;
@@ -45,27 +38,30 @@ public final class CacheRatioProcessor
   }
 
   @Override
-  public void init(ProcessorContext<String, CacheRatio> processorContext) {
-    context = processorContext;
+  public void init(ProcessorContext<String, CacheRatio> context) {
     readings = context.getStateStore(StoreNames.CACHE_READINGS);
-    windows = new WindowedStores<>(context, StoreNames.CACHES);
-    watermark = new Watermark(mode);
-    open =
-        new OpenWindows(
-            context.getStateStore(StoreNames.CACHES.open()),
-            watermark,
-            context.currentSystemTimeMs());
-    context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::reportAll);
+    windows =
+        new ReportedWindows<>(
+            context,
+            StoreNames.CACHES,
+            mode,
+            reportEvery,
+            CacheRatio::getLastEvent,
+            CacheRatioProcessor::inState);
     if (mode instanceof TimeMode.Live) {
-      context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilentInstances);
+      SilentEntries.forget(context, readings, CacheRatioProcessor::timeOf);
     }
+  }
+
+  private static long timeOf(CacheBatch reading) {
+    return reading.getSamples().get(0).getTime();
   }
 
   @Override
   public void process(Record<String, CacheBatch> record) {
     CacheBatch batch = record.value();
     CacheSample sample = batch.getSamples().get(0);
-    watermark.observe(sample.getTime(), context.currentSystemTimeMs());
+    windows.observe(sample.getTime());
     String reading = CacheKey.inInstance(record.key(), batch.getSource().getInstance());
     CacheBatch before = readings.get(reading);
     CounterDelta.between(before, batch)
@@ -93,7 +89,6 @@ public final class CacheRatioProcessor
                 batch.getSource().getService(), sample.getCache(), window, sample.getTime());
       }
       windows.put(window, CacheWindow.add(current, delta, sample.getTime(), size));
-      open.changed(window);
     }
   }
 
@@ -111,27 +106,8 @@ public final class CacheRatioProcessor
     return total;
   }
 
-  private void forgetSilentInstances(long wallClock) {
-    try (KeyValueIterator<String, CacheBatch> all = readings.all()) {
-      while (all.hasNext()) {
-        var entry = all.next();
-        if (entry.value.getSamples().get(0).getTime() < wallClock - FORGET_AFTER.toMillis()) {
-          readings.delete(entry.key);
-        }
-      }
-    }
-  }
-
-  private void reportAll(long wallClock) {
-    windows.ensureSegments(wallClock);
-    open.report(wallClock, this::report);
-  }
-
-  private void report(WindowId window, WindowState state) {
-    CacheRatio ratio = windows.get(window);
-    if (ratio != null) {
-      ratio.setState(state);
-      context.forward(new Record<>(window.key(), ratio, Math.max(0, ratio.getLastEvent())));
-    }
+  private static CacheRatio inState(CacheRatio ratio, WindowId window, WindowState state) {
+    ratio.setState(state);
+    return ratio;
   }
 }

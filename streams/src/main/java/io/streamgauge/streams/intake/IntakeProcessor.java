@@ -3,15 +3,13 @@ package io.streamgauge.streams.intake;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.schemas.Topic;
+import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
-import java.time.Duration;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -20,9 +18,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class IntakeProcessor<B extends SpecificRecord>
     implements Processor<String, B, String, B> {
-
-  private static final Duration SWEEP = Duration.ofHours(1);
-  private static final Duration FORGET_AFTER = Duration.ofDays(7);
 
   private final Topic<B> topic;
   private final Function<B, BatchHeader> headerOf;
@@ -40,7 +35,7 @@ public final class IntakeProcessor<B extends SpecificRecord>
     context = processorContext;
     producers = context.getStateStore(StoreNames.PRODUCERS);
     tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
-    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilentProducers);
+    SilentEntries.forget(context, producers, ProducerPosition::getLastSeen);
   }
 
   @Override
@@ -83,16 +78,5 @@ public final class IntakeProcessor<B extends SpecificRecord>
     tally.setBatches(tally.getBatches() + 1);
     tally.setLost(tally.getLost() + verdict.lost());
     tally.setDropped(tally.getDropped() + header.dropped());
-  }
-
-  private void forgetSilentProducers(long wallClock) {
-    try (KeyValueIterator<String, ProducerPosition> all = producers.all()) {
-      while (all.hasNext()) {
-        var entry = all.next();
-        if (entry.value.getLastSeen() < wallClock - FORGET_AFTER.toMillis()) {
-          producers.delete(entry.key);
-        }
-      }
-    }
   }
 }
