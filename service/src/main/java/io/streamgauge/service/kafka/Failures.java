@@ -9,22 +9,12 @@ final class Failures {
 
   private Failures() {}
 
-  /** Whether the schema registry did not answer. */
-  static boolean isOutage(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RegistryUnavailableException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Whether Kafka, a state store or the registry failed, rather than the logic over a record's
    * content.
    */
   static boolean isInfrastructure(Throwable failure) {
-    return isOutage(failure)
+    return RegistryUnavailableException.isBehind(failure)
         || (failure instanceof KafkaException && !(failure instanceof SerializationException));
   }
 }

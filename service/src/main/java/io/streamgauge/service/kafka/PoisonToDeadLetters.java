@@ -1,5 +1,6 @@
 package io.streamgauge.service.kafka;
 
+import io.streamgauge.schemas.registry.RegistryUnavailableException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
@@ -14,7 +15,7 @@ public final class PoisonToDeadLetters extends LogAndContinueExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-    return Failures.isOutage(exception)
+    return RegistryUnavailableException.isBehind(exception)
         ? Response.fail()
         : super.handleError(context, record, exception);
   }

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 final class Completion {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(30);
-  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final Duration LIMIT = Duration.ofHours(12);
   private static final Set<String> EVENTS =
       Set.of(
           Topics.REQUESTS.name(),
@@ -49,7 +49,7 @@ final class Completion {
   /**
    * Waits.
    *
-   * @throws IllegalStateException if nothing comes of it within half an hour
+   * @throws IllegalStateException if nothing comes of it within half a day
    */
   void await() throws InterruptedException {
     try (Admin admin =
@@ -78,7 +78,7 @@ final class Completion {
     while (!holds(what, condition)) {
       if (System.nanoTime() - deadline > 0) {
         throw new IllegalStateException(
-            "waited %d minutes until %s".formatted(LIMIT.toMinutes(), what));
+            "waited %d hours until %s".formatted(LIMIT.toHours(), what));
       }
       Thread.sleep(LOOK_EVERY.toMillis());
     }
