@@ -62,7 +62,7 @@ public final class AnalyticsService implements AutoCloseable {
     Map<String, Object> serdes = new HashMap<>(settings.further());
     serdes.put(RegistryConfig.URL, settings.registryUrl());
     return new TopologySettings(
-        settings.timeMode(), settings.retention(), settings.reportEvery(), 0, serdes);
+        settings.timeMode(), settings.retention(), settings.reportEvery(), serdes);
   }
 
   private static Properties properties(AnalyticsSettings settings) {

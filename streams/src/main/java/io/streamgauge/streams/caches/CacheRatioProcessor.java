@@ -4,6 +4,7 @@ import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.ReportedWindows;
@@ -62,7 +63,7 @@ public final class CacheRatioProcessor
     CacheBatch batch = record.value();
     CacheSample sample = batch.getSamples().get(0);
     windows.observe(sample.getTime());
-    String reading = CacheKey.inInstance(record.key(), batch.getSource().getInstance());
+    String reading = inInstance(record.key(), batch.getSource().getInstance());
     CacheBatch before = readings.get(reading);
     CounterDelta.between(before, batch)
         .ifPresentOrElse(
@@ -95,7 +96,7 @@ public final class CacheRatioProcessor
   private Long totalSize(String key, long since) {
     Long total = null;
     try (KeyValueIterator<String, CacheBatch> all =
-        readings.prefixScan(CacheKey.inInstance(key, ""), new StringSerializer())) {
+        readings.prefixScan(inInstance(key, ""), new StringSerializer())) {
       while (all.hasNext()) {
         CacheSample reading = all.next().value.getSamples().get(0);
         if (reading.getSize() != null && reading.getTime() >= since) {
@@ -104,6 +105,11 @@ public final class CacheRatioProcessor
       }
     }
     return total;
+  }
+
+  /** The key of a cache in one instance: {@code service\tcache\tinstance}. */
+  private static String inInstance(String cacheKey, String instance) {
+    return cacheKey + Keys.join("", instance);
   }
 
   private static CacheRatio inState(CacheRatio ratio, WindowId window, WindowState state) {

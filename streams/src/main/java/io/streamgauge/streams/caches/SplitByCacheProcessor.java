@@ -7,6 +7,7 @@ import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SplitByCacheProcessor
   public void process(Record<String, CacheBatch> record) {
     CacheBatch batch = record.value();
     batch.getSamples().forEach(SplitByCacheProcessor::check);
-    String service = BatchHeader.of(batch).service();
+    String service = batch.getSource().getService();
     for (CacheSample sample : batch.getSamples()) {
       switch (punctuality.of(sample.getTime())) {
         case LATE -> leftOut(service, 1, 0);
@@ -54,8 +55,7 @@ public final class SplitByCacheProcessor
   private void forward(String service, CacheBatch batch, CacheSample sample) {
     CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
     context.forward(
-        new Record<>(
-            CacheKey.of(service, sample.getCache()), single, Math.max(0, sample.getTime())));
+        new Record<>(Keys.join(service, sample.getCache()), single, Math.max(0, sample.getTime())));
   }
 
   private void leftOut(String service, long late, long ahead) {

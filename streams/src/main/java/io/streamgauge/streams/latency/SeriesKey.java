@@ -3,6 +3,7 @@ package io.streamgauge.streams.latency;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.store.Keys;
 
 /**
  * Identity of one latency series.
@@ -16,12 +17,10 @@ public record SeriesKey(Measure measure, String service, String series) {
   /** The series that holds all operations or statements of a service. */
   public static final String WHOLE_SERVICE = "*";
 
-  private static final char SEPARATOR = '\t';
-
   public SeriesKey {
     requireNonNull(measure, "measure");
-    service = clean(service);
-    series = clean(series);
+    service = Keys.clean(service);
+    series = Keys.clean(series);
   }
 
   /** Reads what {@link #toString} wrote. */
@@ -35,18 +34,12 @@ public record SeriesKey(Measure measure, String service, String series) {
 
   /** What all keys of a measure and, unless null, a service begin with. */
   public static String prefix(Measure measure, String service) {
-    return service == null
-        ? measure.name() + SEPARATOR
-        : measure.name() + SEPARATOR + clean(service) + SEPARATOR;
-  }
-
-  private static String clean(String name) {
-    return name.replace(SEPARATOR, ' ');
+    return service == null ? Keys.join(measure.name(), "") : Keys.join(measure.name(), service, "");
   }
 
   /** The key in topics and stores: {@code measure\tservice\tseries}. */
   @Override
   public String toString() {
-    return measure.name() + SEPARATOR + service + SEPARATOR + series;
+    return Keys.join(measure.name(), service, series);
   }
 }

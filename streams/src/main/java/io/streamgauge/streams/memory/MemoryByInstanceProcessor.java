@@ -3,10 +3,10 @@ package io.streamgauge.streams.memory;
 import io.streamgauge.event.Collection;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.MemorySample;
-import io.streamgauge.event.Source;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.stream.LongStream;
@@ -20,8 +20,6 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 public final class MemoryByInstanceProcessor
     implements Processor<String, MemoryBatch, String, MemoryBatch> {
-
-  private static final char SEPARATOR = '\t';
 
   private final TimeMode mode;
   private ProcessorContext<String, MemoryBatch> context;
@@ -49,7 +47,10 @@ public final class MemoryByInstanceProcessor
     switch (punctuality.of(times(batch).max().orElseThrow())) {
       case LATE -> leftOut(batch, readings, 0);
       case AHEAD -> leftOut(batch, 0, readings);
-      case TIMELY -> context.forward(record.withKey(keyOf(batch.getSource())));
+      case TIMELY ->
+          context.forward(
+              record.withKey(
+                  Keys.join(batch.getSource().getService(), batch.getSource().getInstance())));
     }
   }
 
@@ -60,12 +61,6 @@ public final class MemoryByInstanceProcessor
         context.currentSystemTimeMs(),
         late,
         ahead);
-  }
-
-  private static String keyOf(Source source) {
-    return source.getService().replace(SEPARATOR, ' ')
-        + SEPARATOR
-        + source.getInstance().replace(SEPARATOR, ' ');
   }
 
   /** Times of all readings and collections, epoch milliseconds. */

@@ -37,13 +37,11 @@ final class CacheRoutes implements Routes {
     Parameters parameters = Parameters.of(context, "service", "cache", "from", "to", "step");
     WindowQuery query = WindowQuery.of(parameters);
     Map<String, List<CacheRatio>> byCache = new TreeMap<>();
-    for (RangePlan.Part part : plan(query)) {
+    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
       reader.<CacheRatio>windows(
           StoreNames.CACHES,
-          part.resolution(),
-          query.service().map(service -> service + '\t').orElse(""),
-          part.from(),
-          part.to(),
+          part,
+          query.keyPrefix(),
           (window, content) -> {
             if (matches(parameters.optional("cache"), content.getCache())) {
               byCache.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
@@ -52,14 +50,6 @@ final class CacheRoutes implements Routes {
     }
     context.json(
         new CacheAnswer(byCache.values().stream().map(all -> series(query, all)).toList()));
-  }
-
-  private List<RangePlan.Part> plan(WindowQuery query) {
-    if (query.step().isPresent()) {
-      Resolution step = query.step().get();
-      return List.of(new RangePlan.Part(step, step.startOf(query.fromMillis()), query.toMillis()));
-    }
-    return RangePlan.of(query, clock.millis(), retention).parts();
   }
 
   private static boolean matches(Optional<String> wanted, String name) {
@@ -93,6 +83,6 @@ final class CacheRoutes implements Routes {
     }
     Resolution fine = Resolution.TEN_SECONDS;
     return CacheAnswer.Window.of(
-        sum, fine.startOf(sum.getFirstEvent()), fine.startOf(sum.getLastEvent()) + fine.millis());
+        sum, fine.startOf(sum.getFirstEvent()), fine.endOf(sum.getLastEvent()));
   }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,24 +34,17 @@ final class LatencyQueries {
   LatencyAnswer answer(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
     return query.step().isPresent()
-        ? stepped(measure, query, query.step().get(), series, quantiles)
+        ? stepped(measure, query, series, quantiles)
         : merged(measure, query, series, quantiles);
   }
 
   private LatencyAnswer stepped(
-      Measure measure,
-      WindowQuery query,
-      Resolution step,
-      Optional<String> series,
-      List<Double> quantiles) {
-    Map<String, List<LatencyAnswer.Window>> bySeries = new LinkedHashMap<>();
-    long from = step.startOf(query.fromMillis());
-    RangePlan.Part part = new RangePlan.Part(step, from, query.toMillis());
+      Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
+    Map<String, List<LatencyAnswer.Window>> bySeries = new TreeMap<>();
     visit(
         measure,
         query,
         series,
-        part,
         (window, content) ->
             bySeries
                 .computeIfAbsent(window.key(), key -> new ArrayList<>())
@@ -65,29 +57,25 @@ final class LatencyQueries {
                         quantiles,
                         !reader.isOpen(StoreNames.LATENCY, window))));
     List<LatencyAnswer.Series> answer = new ArrayList<>();
-    new TreeMap<>(bySeries)
-        .forEach(
-            (key, windows) -> {
-              SeriesKey name = SeriesKey.parse(key);
-              answer.add(LatencyAnswer.Series.of(measure, name.service(), name.series(), windows));
-            });
+    bySeries.forEach(
+        (key, windows) -> {
+          SeriesKey name = SeriesKey.parse(key);
+          answer.add(LatencyAnswer.Series.of(measure, name.service(), name.series(), windows));
+        });
     return new LatencyAnswer(answer);
   }
 
   private LatencyAnswer merged(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
     Map<String, Merged> bySeries = new TreeMap<>();
-    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
-      visit(
-          measure,
-          query,
-          series,
-          part,
-          (window, content) ->
-              bySeries
-                  .computeIfAbsent(window.key(), key -> new Merged())
-                  .add(content, reader.isOpen(StoreNames.LATENCY, window)));
-    }
+    visit(
+        measure,
+        query,
+        series,
+        (window, content) ->
+            bySeries
+                .computeIfAbsent(window.key(), key -> new Merged())
+                .add(content, reader.isOpen(StoreNames.LATENCY, window)));
     Span span = Span.of(query, bySeries.values());
     List<LatencyAnswer.Series> answer = new ArrayList<>();
     bySeries.forEach(
@@ -106,20 +94,19 @@ final class LatencyQueries {
       Measure measure,
       WindowQuery query,
       Optional<String> series,
-      RangePlan.Part part,
       BiConsumer<WindowId, LatencyDelta> visitor) {
     String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
-    reader.<LatencyDelta>windows(
-        StoreNames.LATENCY,
-        part.resolution(),
-        prefix,
-        part.from(),
-        part.to(),
-        (window, content) -> {
-          if (series.isEmpty() || series.get().equals(content.getSeries())) {
-            visitor.accept(window, content);
-          }
-        });
+    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
+      reader.<LatencyDelta>windows(
+          StoreNames.LATENCY,
+          part,
+          prefix,
+          (window, content) -> {
+            if (series.isEmpty() || series.get().equals(content.getSeries())) {
+              visitor.accept(window, content);
+            }
+          });
+    }
   }
 
   /** The windows of one series, merged. */
@@ -147,10 +134,8 @@ final class LatencyQueries {
       }
       long start =
           query.from().map(Instant::toEpochMilli).map(fine::startOf).orElse(Long.MAX_VALUE);
-      long end =
-          query.to().map(to -> fine.startOf(to.toEpochMilli() - 1) + fine.millis()).orElse(0L);
-      return new Span(
-          Math.min(start, fine.startOf(first)), Math.max(end, fine.startOf(last) + fine.millis()));
+      long end = query.to().map(to -> fine.endOf(to.toEpochMilli() - 1)).orElse(0L);
+      return new Span(Math.min(start, fine.startOf(first)), Math.max(end, fine.endOf(last)));
     }
   }
 }

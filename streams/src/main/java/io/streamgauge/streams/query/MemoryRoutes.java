@@ -45,17 +45,17 @@ final class MemoryRoutes implements Routes {
             .or(() -> query.from().map(from -> finestKept(from.toEpochMilli())))
             .orElse(Resolution.TEN_SECONDS);
     Map<String, List<MemoryTrend>> byInstance = new TreeMap<>();
-    reader.<MemoryTrend>windows(
-        StoreNames.MEMORY,
-        step,
-        query.service().map(service -> service + '\t').orElse(""),
-        step.startOf(query.fromMillis()),
-        query.toMillis(),
-        (window, content) -> {
-          if (parameters.optional("instance").map(content.getInstance()::equals).orElse(true)) {
-            byInstance.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
-          }
-        });
+    for (RangePlan.Part part : query.windowsOf(step).parts()) {
+      reader.<MemoryTrend>windows(
+          StoreNames.MEMORY,
+          part,
+          query.keyPrefix(),
+          (window, content) -> {
+            if (parameters.optional("instance").map(content.getInstance()::equals).orElse(true)) {
+              byInstance.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
+            }
+          });
+    }
     byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
     context.json(
         new MemoryAnswer(byInstance.values().stream().map(MemoryAnswer.Series::of).toList()));

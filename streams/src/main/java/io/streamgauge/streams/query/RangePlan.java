@@ -29,8 +29,11 @@ record RangePlan(List<Part> parts) {
     return new RangePlan(List.of(new Part(Resolution.ONE_HOUR, 0, Long.MAX_VALUE)));
   }
 
-  /** The range of a query without a step. */
+  /** The windows of a query: those of its step, or else the fewest. */
   static RangePlan of(WindowQuery query, long now, Retention retention) {
+    if (query.step().isPresent()) {
+      return query.windowsOf(query.step().get());
+    }
     if (!query.isBounded()) {
       return everything();
     }
@@ -46,7 +49,7 @@ record RangePlan(List<Part> parts) {
   static RangePlan of(long from, long to, long now, Retention retention) {
     long start = finestKept(from, now, retention).startOf(from);
     Resolution last = finestKept(to, now, retention);
-    long end = last.startOf(to - 1) + last.millis();
+    long end = last.endOf(to - 1);
     List<Part> parts = new ArrayList<>();
     if (start < end) {
       climb(start, end, 0, parts);

@@ -32,31 +32,30 @@ public final class StoreReader {
   /**
    * Visits windows, ordered by key and start.
    *
+   * @param part the resolution, and the range that the windows start in
    * @param prefix what the key begins with
-   * @param from least start, epoch milliseconds
-   * @param to starts are below this
    */
   <V> void windows(
-      StoreFamily family,
-      Resolution resolution,
-      String prefix,
-      long from,
-      long to,
-      BiConsumer<WindowId, V> visitor) {
+      StoreFamily family, RangePlan.Part part, String prefix, BiConsumer<WindowId, V> visitor) {
     reading(
         () -> {
           ReadOnlyWindowStore<String, V> store =
               streams.store(
                   StoreQueryParameters.fromNameAndType(
-                      family.windows(resolution), QueryableStoreTypes.<String, V>windowStore()));
+                      family.windows(part.resolution()),
+                      QueryableStoreTypes.<String, V>windowStore()));
           try (var entries =
-              store.fetch(prefix, prefix + ABOVE_ALL, Instant.ofEpochMilli(from), lastStart(to))) {
+              store.fetch(
+                  prefix,
+                  prefix + ABOVE_ALL,
+                  Instant.ofEpochMilli(part.from()),
+                  lastStart(part.to()))) {
             while (entries.hasNext()) {
               var entry = entries.next();
               String key = entry.key.key();
               if (key.startsWith(prefix)) {
                 visitor.accept(
-                    new WindowId(resolution, entry.key.window().start(), key), entry.value);
+                    new WindowId(part.resolution(), entry.key.window().start(), key), entry.value);
               }
             }
           }
@@ -95,8 +94,8 @@ public final class StoreReader {
   public long countWindows(StoreFamily family) {
     AtomicLong count = new AtomicLong();
     for (Resolution resolution : Resolution.ALL) {
-      windows(
-          family, resolution, "", 0, Long.MAX_VALUE, (window, value) -> count.incrementAndGet());
+      RangePlan.Part all = new RangePlan.Part(resolution, 0, Long.MAX_VALUE);
+      windows(family, all, "", (window, value) -> count.incrementAndGet());
     }
     return count.get();
   }

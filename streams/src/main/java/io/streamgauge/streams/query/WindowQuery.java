@@ -2,9 +2,11 @@ package io.streamgauge.streams.query;
 
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.window.Resolution;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,5 +61,16 @@ record WindowQuery(
 
   long toMillis() {
     return to.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+  }
+
+  /** All windows of one resolution in the range. */
+  RangePlan windowsOf(Resolution resolution) {
+    return new RangePlan(
+        List.of(new RangePlan.Part(resolution, resolution.startOf(fromMillis()), toMillis())));
+  }
+
+  /** What the keys of caches and instances of the service begin with. */
+  String keyPrefix() {
+    return service.map(name -> Keys.join(name, "")).orElse("");
   }
 }

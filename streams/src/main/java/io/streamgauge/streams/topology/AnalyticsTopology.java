@@ -17,6 +17,7 @@ import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -126,12 +127,7 @@ public final class AnalyticsTopology {
             StoreNames.TALLIES);
   }
 
-  private <V> Repartitioned<String, V> bySeries(
-      String name, org.apache.kafka.common.serialization.Serde<V> values) {
-    Repartitioned<String, V> repartitioned =
-        Repartitioned.with(Serdes.String(), values).withName(name);
-    return settings.partitions() > 0
-        ? repartitioned.withNumberOfPartitions(settings.partitions())
-        : repartitioned;
+  private static <V> Repartitioned<String, V> bySeries(String name, Serde<V> values) {
+    return Repartitioned.with(Serdes.String(), values).withName(name);
   }
 }

@@ -13,24 +13,16 @@ import java.util.Map;
  * @param timeMode live events or recorded ones
  * @param retention how long windows are kept
  * @param reportEvery how often changed windows are reported, wall clock
- * @param partitions partitions of the repartition topics; 0: as many as the event topics have
  * @param serdeConfig configuration of the serializers, with schema.registry.url at least
  */
 public record TopologySettings(
-    TimeMode timeMode,
-    Retention retention,
-    Duration reportEvery,
-    int partitions,
-    Map<String, ?> serdeConfig) {
+    TimeMode timeMode, Retention retention, Duration reportEvery, Map<String, ?> serdeConfig) {
 
   public TopologySettings {
     requireNonNull(timeMode, "timeMode");
     requireNonNull(retention, "retention");
     if (reportEvery.isNegative() || reportEvery.isZero()) {
       throw new IllegalArgumentException("reportEvery must be above 0: " + reportEvery);
-    }
-    if (partitions < 0) {
-      throw new IllegalArgumentException("partitions must be 0 or more: " + partitions);
     }
     serdeConfig = Map.copyOf(serdeConfig);
   }

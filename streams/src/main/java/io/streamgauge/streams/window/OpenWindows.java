@@ -29,7 +29,7 @@ public final class OpenWindows {
     void accept(WindowId window, WindowState state);
   }
 
-  private static final int MOST_AT_ONCE = 20_000;
+  private static final int MOST_RECORDED_AT_ONCE = 20_000;
   private static final byte[] PRESENT = {1};
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
 
@@ -79,13 +79,13 @@ public final class OpenWindows {
 
   /**
    * Reports what changed or passed into another state since the last call; final windows are
-   * reported and forgotten. Of very many windows that end together, the rest follows at the next
-   * calls, because what is reported at once is one transaction.
+   * reported and forgotten. Recorded windows all end together: the rest of very many follows at the
+   * next calls, because what is reported at once is one transaction.
    */
   public void report(long wallClock, Report report) {
     storeProgress();
-    List<WindowId> ended = ended(watermark.now(wallClock));
-    for (WindowId window : ended) {
+    long now = watermark.now(wallClock);
+    for (WindowId window : ended(now)) {
       WindowState state = watermark.stateOf(window.end(), wallClock);
       boolean dirty = changed.remove(window);
       if (dirty || state == WindowState.FINAL || window.end() > closedUpTo) {
@@ -95,7 +95,7 @@ public final class OpenWindows {
         store.delete(window.toBytes());
       }
     }
-    closedUpTo = ended.size() < MOST_AT_ONCE ? watermark.now(wallClock) : closedUpTo;
+    closedUpTo = now;
     if (watermark.reportsOpenWindows()) {
       changed.forEach(window -> report.accept(window, WindowState.OPEN));
       changed.clear();
@@ -104,12 +104,13 @@ public final class OpenWindows {
 
   private List<WindowId> ended(long now) {
     List<WindowId> windows = new ArrayList<>();
+    int most = watermark.reportsOpenWindows() ? Integer.MAX_VALUE : MOST_RECORDED_AT_ONCE;
     if (now == Long.MIN_VALUE) {
       return windows;
     }
     Bytes upper = now == Long.MAX_VALUE ? null : WindowId.lowerBound(now + 1);
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(WindowId.lowerBound(0), upper)) {
-      while (entries.hasNext() && windows.size() < MOST_AT_ONCE) {
+      while (entries.hasNext() && windows.size() < most) {
         KeyValue<Bytes, byte[]> entry = entries.next();
         windows.add(WindowId.fromBytes(entry.key));
       }

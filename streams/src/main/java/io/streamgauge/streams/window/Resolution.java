@@ -42,6 +42,11 @@ public enum Resolution {
     return Math.floorDiv(instant, millis()) * millis();
   }
 
+  /** End, exclusive, of the window that holds an instant (epoch milliseconds). */
+  public long endOf(long instant) {
+    return startOf(instant) + millis();
+  }
+
   /**
    * The resolution of a length in milliseconds.
    *

@@ -5,10 +5,9 @@ import io.streamgauge.metric.WindowState;
 /**
  * How far event time has come in one task. Not thread-safe: used by the task's own thread.
  *
- * <p>Two readings are told apart. What is <em>late</em> is judged on event time alone, so that an
- * outage of the broker makes nothing late. What is <em>over</em> is judged on event time that goes
- * on with the wall clock while no newer event comes, so that the last windows close too when input
- * stops.
+ * <p>Two readings are told apart. What is <em>late</em> is judged on event time alone. What is
+ * <em>over</em> is judged on event time that goes on with the wall clock while no newer event
+ * comes, so that the last windows close too when input stops.
  */
 public final class Watermark {
 
@@ -46,11 +45,7 @@ public final class Watermark {
   public boolean isLate(long eventTime) {
     return mode instanceof TimeMode.Live live
         && latest != NONE
-        && latest >= endOfWindow(eventTime) + live.grace().toMillis();
-  }
-
-  private static long endOfWindow(long eventTime) {
-    return Resolution.TEN_SECONDS.startOf(eventTime) + Resolution.TEN_SECONDS.millis();
+        && latest >= Resolution.TEN_SECONDS.endOf(eventTime) + live.grace().toMillis();
   }
 
   /** Whether an event time is so far ahead of the wall clock that its clock must be wrong. */

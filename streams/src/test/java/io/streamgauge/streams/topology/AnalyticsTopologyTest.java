@@ -24,7 +24,6 @@ class AnalyticsTopologyTest {
             TimeMode.Live.defaults(),
             Retention.DEFAULT,
             Duration.ofSeconds(1),
-            0,
             Map.of("schema.registry.url", "mock://golden"));
 
     String description = AnalyticsTopology.build(settings).describe().toString();

@@ -54,7 +54,6 @@ final class PipelineDriver implements AutoCloseable {
             mode,
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
             Duration.ofSeconds(1),
-            0,
             serdes);
     Properties properties =
         new StreamsProperties(
