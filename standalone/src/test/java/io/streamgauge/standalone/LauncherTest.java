@@ -23,7 +23,7 @@ class LauncherTest {
   private static final String JAVA_17 =
       "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.9\"' >&2; else echo \"java $*\"; fi";
   private static final String MAVEN =
-      "echo \"mvn $*\" >>\"$CALLS\"; mkdir -p standalone/target/lib";
+      "echo \"mvn $*\" >>\"$CALLS\"; mkdir -p standalone/target/lib bench/target/lib";
 
   @TempDir Path directory;
   private Path home;
@@ -69,6 +69,17 @@ class LauncherTest {
     run(home, "--version");
 
     assertThat(calls).content().hasLineCount(2);
+  }
+
+  @Test
+  void buildsAndRunsTheMeasurementsApartFromTheProduct() throws Exception {
+    Outcome outcome = run(home, "bench", "throughput", "--rounds", "3");
+
+    assertThat(outcome.out().trim())
+        .contains(home.toRealPath().resolve("bench/target/lib") + "/*")
+        .endsWith("io.streamgauge.bench.BenchMain throughput --rounds 3");
+    assertThat(calls).content().contains(" -pl bench -am ");
+    assertThat(home.resolve("standalone/target/built")).doesNotExist();
   }
 
   @Test
