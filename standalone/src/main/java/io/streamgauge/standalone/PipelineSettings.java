@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param rules rule file; empty for the rules that ship
  * @param timeMode live events or recorded ones
  * @param threads stream threads of each service, 1 or more
+ * @param seriesBudget how many series a service may have, 1 or more
  * @param clients further properties of Kafka's clients and of the serializers
  */
 public record PipelineSettings(
@@ -35,6 +37,7 @@ public record PipelineSettings(
     Optional<Path> rules,
     TimeMode timeMode,
     int threads,
+    int seriesBudget,
     Map<String, String> clients) {
 
   /** A broker in this process has new topics ready in no time; waiting 100 ms for each adds up. */
@@ -51,6 +54,10 @@ public record PipelineSettings(
     requireNonNull(timeMode, "timeMode");
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", allowed is 1 or more");
+    }
+    if (seriesBudget < 1) {
+      throw new IllegalArgumentException(
+          "seriesBudget is " + seriesBudget + ", allowed is 1 or more");
     }
     clients = Map.copyOf(clients);
   }
@@ -76,6 +83,7 @@ public record PipelineSettings(
         Optional.empty(),
         timeMode,
         1,
+        SeriesBudget.DEFAULT_PER_SERVICE,
         AT_HAND);
   }
 
@@ -91,19 +99,62 @@ public record PipelineSettings(
         rules,
         timeMode,
         threads,
+        seriesBudget,
         clients);
   }
 
   /** The same with another HTTP server. */
   public PipelineSettings withHttp(HttpSettings other) {
     return new PipelineSettings(
-        parts, data, kafka, registry, other, topics, rules, timeMode, threads, clients);
+        parts,
+        data,
+        kafka,
+        registry,
+        other,
+        topics,
+        rules,
+        timeMode,
+        threads,
+        seriesBudget,
+        clients);
+  }
+
+  /** The same with topics created otherwise. */
+  public PipelineSettings withTopics(TopicSetup other) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        Optional.of(other),
+        rules,
+        timeMode,
+        threads,
+        seriesBudget,
+        clients);
+  }
+
+  /** The same with another budget of series for each service. */
+  public PipelineSettings withSeriesBudget(int perService) {
+    return new PipelineSettings(
+        parts, data, kafka, registry, http, topics, rules, timeMode, threads, perService, clients);
   }
 
   /** The same with the rules of a file. */
   public PipelineSettings withRules(Path file) {
     return new PipelineSettings(
-        parts, data, kafka, registry, http, topics, Optional.of(file), timeMode, threads, clients);
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        Optional.of(file),
+        timeMode,
+        threads,
+        seriesBudget,
+        clients);
   }
 
   boolean recorded() {

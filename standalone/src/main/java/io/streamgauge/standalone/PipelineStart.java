@@ -133,7 +133,10 @@ final class PipelineStart {
         settings.timeMode() instanceof TimeMode.Recorded recorded
             ? AnalyticsSettings.recorded(brokers, registry, state, recorded)
             : AnalyticsSettings.live(brokers, registry, state);
-    return analytics.withThreads(settings.threads()).withFurther(settings.clients());
+    return analytics
+        .withThreads(settings.threads())
+        .withSeriesBudget(settings.seriesBudget())
+        .withFurther(settings.clients());
   }
 
   private Optional<AlertingService> alerting(String brokers, String registry) {

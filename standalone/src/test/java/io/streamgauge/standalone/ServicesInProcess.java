@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,7 @@ final class ServicesInProcess implements AutoCloseable {
         Optional.empty(),
         TimeMode.Live.defaults(),
         1,
+        SeriesBudget.DEFAULT_PER_SERVICE,
         Map.of());
   }
 

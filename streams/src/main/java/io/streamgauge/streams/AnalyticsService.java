@@ -9,11 +9,13 @@ import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.kafka.StreamsProperties;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.store.BoundedRocksDb;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
+import io.streamgauge.streams.topology.RepartitionTopic;
 import io.streamgauge.streams.topology.TopologySettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +49,7 @@ public final class AnalyticsService implements AutoCloseable {
 
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
-    Topology topology = AnalyticsTopology.build(topologySettings(settings));
+    Topology topology = AnalyticsTopology.build(topologySettings(settings, properties));
     streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         failure -> {
@@ -55,14 +57,23 @@ public final class AnalyticsService implements AutoCloseable {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     reader = new StoreReader(streams);
-    routes = new QueryRoutes(reader, settings.retention());
+    routes = new QueryRoutes(reader, settings.retention(), settings.seriesBudget());
   }
 
-  private static TopologySettings topologySettings(AnalyticsSettings settings) {
+  private static TopologySettings topologySettings(
+      AnalyticsSettings settings, Properties properties) {
     Map<String, Object> serdes = new HashMap<>(settings.further());
     serdes.put(RegistryConfig.URL, settings.registryUrl());
     return new TopologySettings(
-        settings.timeMode(), settings.retention(), settings.reportEvery(), serdes);
+        settings.timeMode(),
+        settings.retention(),
+        settings.reportEvery(),
+        new SeriesBudget(
+            settings.seriesBudget(),
+            RepartitionTopic.ofLatencyDeltas(
+                new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions"),
+                AnalyticsSettings.APPLICATION_ID)),
+        serdes);
   }
 
   private static Properties properties(AnalyticsSettings settings) {
@@ -113,7 +124,8 @@ public final class AnalyticsService implements AutoCloseable {
    *     readable
    */
   public boolean allWindowsFinal() {
-    return Stream.of(StoreNames.LATENCY, StoreNames.CACHES, StoreNames.MEMORY)
+    return Stream.of(
+            StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW, StoreNames.CACHES, StoreNames.MEMORY)
         .noneMatch(reader::anyOpen);
   }
 
@@ -125,7 +137,9 @@ public final class AnalyticsService implements AutoCloseable {
    */
   public Map<Topic<?>, Long> windowCounts() {
     return Map.of(
-        Topics.LATENCY, reader.countWindows(StoreNames.LATENCY),
+        Topics.LATENCY,
+            reader.countWindows(StoreNames.LATENCY)
+                + reader.countWindows(StoreNames.LATENCY_OVERFLOW),
         Topics.CACHE_RATIOS, reader.countWindows(StoreNames.CACHES),
         Topics.MEMORY_TRENDS, reader.countWindows(StoreNames.MEMORY));
   }

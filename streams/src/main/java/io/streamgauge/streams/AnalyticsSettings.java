@@ -2,6 +2,7 @@ package io.streamgauge.streams;
 
 import static java.util.Objects.requireNonNull;
 
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param retention how long windows are kept
  * @param reportEvery how often changed windows are reported
  * @param commitInterval how often results become visible to others
+ * @param seriesBudget how many series a service may have, requests and statements counted apart
  * @param further further properties of Kafka Streams, its clients and the serializers; they win
  */
 public record AnalyticsSettings(
@@ -30,6 +32,7 @@ public record AnalyticsSettings(
     Retention retention,
     Duration reportEvery,
     Duration commitInterval,
+    int seriesBudget,
     Map<String, ?> further) {
 
   /** Consumer group and prefix of internal topics. */
@@ -50,6 +53,9 @@ public record AnalyticsSettings(
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more: " + threads);
     }
+    if (seriesBudget < 1) {
+      throw new IllegalArgumentException("seriesBudget must be 1 or more: " + seriesBudget);
+    }
   }
 
   /** Live events with all defaults and one thread. */
@@ -64,6 +70,7 @@ public record AnalyticsSettings(
         Retention.DEFAULT,
         DEFAULT_REPORT_EVERY,
         DEFAULT_COMMIT_INTERVAL,
+        SeriesBudget.DEFAULT_PER_SERVICE,
         Map.of());
   }
 
@@ -82,6 +89,7 @@ public record AnalyticsSettings(
         Retention.FOREVER,
         Duration.ofMillis(100),
         DEFAULT_COMMIT_INTERVAL,
+        SeriesBudget.DEFAULT_PER_SERVICE,
         Map.of());
   }
 
@@ -96,6 +104,22 @@ public record AnalyticsSettings(
         retention,
         reportEvery,
         commitInterval,
+        seriesBudget,
+        further);
+  }
+
+  /** The same with another budget of series for each service. */
+  public AnalyticsSettings withSeriesBudget(int perService) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        threads,
+        timeMode,
+        retention,
+        reportEvery,
+        commitInterval,
+        perService,
         further);
   }
 
@@ -110,6 +134,7 @@ public record AnalyticsSettings(
         retention,
         reportEvery,
         commitInterval,
+        seriesBudget,
         properties);
   }
 }

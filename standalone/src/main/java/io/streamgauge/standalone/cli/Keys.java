@@ -2,6 +2,7 @@ package io.streamgauge.standalone.cli;
 
 import io.streamgauge.service.config.Setting;
 import io.streamgauge.service.http.HttpSettings;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class Keys {
   static final Setting<Path> DATA = Setting.path("data.directory", Path.of("data"));
   static final Setting<Optional<Path>> RULES = Setting.path("rules.file", Path.of("")).optional();
   static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
+  static final Setting<Integer> SERIES_BUDGET =
+      Setting.integer("series.budget", 1, 10_000_000, SeriesBudget.DEFAULT_PER_SERVICE);
   static final Setting<Boolean> TOPICS_CREATE = Setting.flag("topics.create", true);
   static final Setting<Integer> TOPICS_PARTITIONS =
       Setting.integer("topics.partitions", 1, 1000, 4);
@@ -42,6 +45,7 @@ final class Keys {
           DATA,
           RULES,
           THREADS,
+          SERIES_BUDGET,
           TOPICS_CREATE,
           TOPICS_PARTITIONS,
           TOPICS_REPLICATION);

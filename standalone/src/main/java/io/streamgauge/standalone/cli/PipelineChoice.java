@@ -92,6 +92,7 @@ final class PipelineChoice {
         settings.get(Keys.RULES),
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),
+        settings.get(Keys.SERIES_BUDGET),
         clients(settings));
   }
 

@@ -23,6 +23,7 @@ final class StandaloneCommand implements Callable<Integer> {
   @Mixin private EmbeddedOptions embedded;
   @Mixin private ClusterOptions cluster;
   @Mixin private ServiceOptions service;
+  @Mixin private AnalyticsOptions analytics;
   @Mixin private RuleOptions rules;
 
   StandaloneCommand(Terminal terminal) {
@@ -31,7 +32,7 @@ final class StandaloneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<SettingOptions> options = List.of(http, embedded, cluster, service, rules);
+    List<SettingOptions> options = List.of(http, embedded, cluster, service, analytics, rules);
     return Serving.run(PipelineChoice.standalone(config.read(terminal.environment(), options)));
   }
 }

@@ -20,6 +20,7 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private HttpOptions http;
   @Mixin private ServiceOptions service;
+  @Mixin private AnalyticsOptions analytics;
 
   StreamsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -27,7 +28,7 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<SettingOptions> options = List.of(cluster, http, service);
+    List<SettingOptions> options = List.of(cluster, http, service, analytics);
     return Serving.run(
         PipelineChoice.service(config.read(terminal.environment(), options), Part.STREAMS));
   }

@@ -2,7 +2,7 @@ package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
-import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
@@ -19,11 +19,16 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class RollupProcessor
     implements Processor<String, LatencyDelta, String, LatencySummary> {
 
+  private final StoreFamily family;
   private final TimeMode mode;
   private final Duration reportEvery;
   private ReportedWindows<LatencyDelta, LatencySummary> windows;
 
-  public RollupProcessor(TimeMode mode, Duration reportEvery) {
+  /**
+   * @param family the stores that the windows are kept in
+   */
+  public RollupProcessor(StoreFamily family, TimeMode mode, Duration reportEvery) {
+    this.family = family;
     this.mode = mode;
     this.reportEvery = reportEvery;
   }
@@ -32,12 +37,7 @@ public final class RollupProcessor
   public void init(ProcessorContext<String, LatencySummary> context) {
     windows =
         new ReportedWindows<>(
-            context,
-            StoreNames.LATENCY,
-            mode,
-            reportEvery,
-            LatencyDelta::getLastEvent,
-            LatencyWindow::summary);
+            context, family, mode, reportEvery, LatencyDelta::getLastEvent, LatencyWindow::summary);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.streamgauge.metric.Measure;
 import io.streamgauge.streams.latency.Distribution;
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.WindowId;
@@ -20,6 +21,9 @@ import java.util.function.BiConsumer;
 
 /** Answers questions about the latency of requests and statements from the stores. Thread-safe. */
 final class LatencyQueries {
+
+  private static final List<StoreFamily> FAMILIES =
+      List.of(StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW);
 
   private final StoreReader reader;
   private final Retention retention;
@@ -55,7 +59,7 @@ final class LatencyQueries {
                         window.end(),
                         Distribution.of(content),
                         quantiles,
-                        !reader.isOpen(StoreNames.LATENCY, window))));
+                        !reader.isOpen(family(content), window))));
     List<LatencyAnswer.Series> answer = new ArrayList<>();
     bySeries.forEach(
         (key, windows) -> {
@@ -75,7 +79,7 @@ final class LatencyQueries {
         (window, content) ->
             bySeries
                 .computeIfAbsent(window.key(), key -> new Merged())
-                .add(content, reader.isOpen(StoreNames.LATENCY, window)));
+                .add(content, reader.isOpen(family(content), window)));
     Span span = Span.of(query, bySeries.values());
     List<LatencyAnswer.Series> answer = new ArrayList<>();
     bySeries.forEach(
@@ -97,16 +101,24 @@ final class LatencyQueries {
       BiConsumer<WindowId, LatencyDelta> visitor) {
     String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
     for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
-      reader.<LatencyDelta>windows(
-          StoreNames.LATENCY,
-          part,
-          prefix,
-          (window, content) -> {
-            if (series.isEmpty() || series.get().equals(content.getSeries())) {
-              visitor.accept(window, content);
-            }
-          });
+      for (StoreFamily family : FAMILIES) {
+        reader.<LatencyDelta>windows(
+            family,
+            part,
+            prefix,
+            (window, content) -> {
+              if (series.isEmpty() || series.get().equals(content.getSeries())) {
+                visitor.accept(window, content);
+              }
+            });
+      }
     }
+  }
+
+  private static StoreFamily family(LatencyDelta content) {
+    return SeriesKey.OVERFLOW.equals(content.getSeries())
+        ? StoreNames.LATENCY_OVERFLOW
+        : StoreNames.LATENCY;
   }
 
   /** The windows of one series, merged. */

@@ -10,13 +10,18 @@ public final class QueryRoutes implements Routes {
 
   private final StoreReader reader;
   private final Retention retention;
+  private final int seriesBudget;
   private final Clock clock;
 
-  public QueryRoutes(StoreReader reader, Retention retention) {
-    this(reader, retention, Clock.systemUTC());
+  /**
+   * @param seriesBudget series that a service may have
+   */
+  public QueryRoutes(StoreReader reader, Retention retention, int seriesBudget) {
+    this(reader, retention, seriesBudget, Clock.systemUTC());
   }
 
-  QueryRoutes(StoreReader reader, Retention retention, Clock clock) {
+  QueryRoutes(StoreReader reader, Retention retention, int seriesBudget, Clock clock) {
+    this.seriesBudget = seriesBudget;
     this.reader = reader;
     this.retention = retention;
     this.clock = clock;
@@ -28,5 +33,6 @@ public final class QueryRoutes implements Routes {
     new CacheRoutes(reader, retention, clock).register(routes);
     new MemoryRoutes(reader, retention, clock).register(routes);
     new ServiceRoutes(reader).register(routes);
+    new CardinalityRoutes(reader, seriesBudget, clock).register(routes);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -64,6 +65,21 @@ public final class StoreReader {
 
   private static Instant lastStart(long to) {
     return Instant.ofEpochMilli(to == Long.MAX_VALUE ? Long.MAX_VALUE : to - 1);
+  }
+
+  /** Visits the entries of a key-value store whose keys begin with a prefix, ordered by key. */
+  <V> void entries(String store, String prefix, BiConsumer<String, V> visitor) {
+    reading(
+        () -> {
+          ReadOnlyKeyValueStore<String, V> values =
+              streams.store(
+                  StoreQueryParameters.fromNameAndType(
+                      store, QueryableStoreTypes.<String, V>keyValueStore()));
+          try (KeyValueIterator<String, V> entries =
+              values.prefixScan(prefix, Serdes.String().serializer())) {
+            entries.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+          }
+        });
   }
 
   /** Visits the values of a key-value store. */

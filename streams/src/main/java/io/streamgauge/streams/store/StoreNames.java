@@ -12,6 +12,15 @@ public final class StoreNames {
   /** Latency of requests and statements. */
   public static final StoreFamily LATENCY = new StoreFamily("latency");
 
+  /** Latency of what has no place in its service's budget of series. */
+  public static final StoreFamily LATENCY_OVERFLOW = new StoreFamily("latency-overflow");
+
+  /** The latency series that have a place, and when each was last heard of. */
+  public static final String LATENCY_SERIES = "latency-series";
+
+  /** Which series of each service have no place. */
+  public static final String LATENCY_OVERFLOW_SKETCHES = "latency-overflow-sketches";
+
   /** Hit ratios. */
   public static final StoreFamily CACHES = new StoreFamily("caches");
 

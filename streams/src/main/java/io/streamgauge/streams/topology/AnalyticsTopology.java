@@ -7,12 +7,15 @@ import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.caches.CacheRatioProcessor;
 import io.streamgauge.streams.caches.SplitByCacheProcessor;
+import io.streamgauge.streams.cardinality.AdmissionProcessor;
+import io.streamgauge.streams.cardinality.Overflow;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
 import io.streamgauge.streams.latency.RollupProcessor;
 import io.streamgauge.streams.memory.MemoryByInstanceProcessor;
 import io.streamgauge.streams.memory.MemoryTrendProcessor;
+import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.function.Function;
@@ -33,6 +36,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * interface.
  */
 public final class AnalyticsTopology {
+
+  /** Name of the repartition of deltas by series. */
+  static final String LATENCY_DELTAS = "latency-deltas";
 
   private final TopologySettings settings;
   private final TopologySerdes serdes;
@@ -70,16 +76,37 @@ public final class AnalyticsTopology {
                 () -> CombineProcessor.queries(mode),
                 Named.as("queries-combine"),
                 StoreNames.TALLIES);
-    requests
-        .merge(queries, Named.as("latency-merge"))
-        .repartition(bySeries("latency-deltas", serdes.of(LatencyDelta.class)))
+    KStream<String, LatencyDelta> decided =
+        requests
+            .merge(queries, Named.as("latency-merge"))
+            .repartition(bySeries(LATENCY_DELTAS, serdes.of(LatencyDelta.class)))
+            .process(
+                () ->
+                    new AdmissionProcessor(
+                        settings.seriesBudget(),
+                        settings.reportEvery(),
+                        new AdmissionProcessor.Ways("latency-rollup", "latency-overflow-rename")),
+                Named.as("latency-admission"),
+                StoreNames.LATENCY_SERIES,
+                StoreNames.LATENCY_OVERFLOW_SKETCHES);
+    rollup(decided, StoreNames.LATENCY);
+    rollup(
+        decided
+            .map(Overflow::renamed, Named.as("latency-overflow-rename"))
+            .repartition(bySeries("latency-overflow", serdes.of(LatencyDelta.class))),
+        StoreNames.LATENCY_OVERFLOW);
+  }
+
+  private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family) {
+    deltas
         .process(
-            () -> new RollupProcessor(mode, settings.reportEvery()),
-            Named.as("latency-rollup"),
-            StoreBuilders.names(StoreNames.LATENCY))
+            () -> new RollupProcessor(family, settings.timeMode(), settings.reportEvery()),
+            Named.as(family.name() + "-rollup"),
+            StoreBuilders.names(family))
         .to(
             Topics.LATENCY.name(),
-            Produced.with(Serdes.String(), serdes.of(Topics.LATENCY)).withName("latency-out"));
+            Produced.with(Serdes.String(), serdes.of(Topics.LATENCY))
+                .withName(family.name() + "-out"));
   }
 
   private void caches() {

@@ -6,6 +6,7 @@ import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ProducerPosition;
+import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
@@ -43,7 +44,14 @@ final class StoreBuilders {
     builder.addStateStore(keyValue(StoreNames.TALLIES, ServiceTally.class));
     builder.addStateStore(keyValue(StoreNames.CACHE_READINGS, CacheBatch.class));
     builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
+    builder.addStateStore(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(StoreNames.LATENCY_SERIES),
+            Serdes.String(),
+            Serdes.Long()));
+    builder.addStateStore(keyValue(StoreNames.LATENCY_OVERFLOW_SKETCHES, SeriesOverflow.class));
     addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
+    addFamily(builder, StoreNames.LATENCY_OVERFLOW, LatencyDelta.class);
     addFamily(builder, StoreNames.CACHES, CacheRatio.class);
     addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
   }

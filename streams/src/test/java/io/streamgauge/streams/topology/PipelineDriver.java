@@ -11,6 +11,7 @@ import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
@@ -49,11 +50,16 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   PipelineDriver(TimeMode mode, Instant wallClock, Path directory) {
+    this(mode, wallClock, directory, SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE));
+  }
+
+  PipelineDriver(TimeMode mode, Instant wallClock, Path directory, SeriesBudget budget) {
     TopologySettings settings =
         new TopologySettings(
             mode,
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
             Duration.ofSeconds(1),
+            budget,
             serdes);
     Properties properties =
         new StreamsProperties(

@@ -1,0 +1,80 @@
+package io.streamgauge.streams.query;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.metric.Measure;
+import io.streamgauge.metric.SeriesOverflow;
+import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.service.http.Parameters;
+import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.service.http.Routes;
+import io.streamgauge.streams.latency.SeriesKey;
+import io.streamgauge.streams.store.Keys;
+import io.streamgauge.streams.store.StoreNames;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** {@code GET /api/v1/services/{service}/cardinality}. */
+final class CardinalityRoutes implements Routes {
+
+  private static final int DEFAULT_LIMIT = 10;
+  private static final int MOST = 100;
+
+  private final StoreReader reader;
+  private final int budget;
+  private final Clock clock;
+
+  /**
+   * @param budget series that a service may have
+   */
+  CardinalityRoutes(StoreReader reader, int budget, Clock clock) {
+    this.reader = reader;
+    this.budget = budget;
+    this.clock = clock;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get("/api/v1/services/{service}/cardinality", this::answer);
+  }
+
+  private void answer(Context context) {
+    int limit = Parameters.of(context, "limit").integer("limit", 1, MOST).orElse(DEFAULT_LIMIT);
+    String service = context.pathParam("service");
+    CardinalityAnswer.Gathered requests = gather(Measure.REQUESTS, service);
+    CardinalityAnswer.Gathered queries = gather(Measure.QUERIES, service);
+    if (requests.isEmpty() && queries.isEmpty() && !isKnown(service)) {
+      throw new ProblemException(
+          404,
+          "Unknown service",
+          "nothing was heard of a service '%s'".formatted(service),
+          Map.of("service", service));
+    }
+    long now = clock.millis();
+    context.json(
+        new CardinalityAnswer(
+            service, budget, requests.kind(limit, now), queries.kind(limit, now)));
+  }
+
+  private CardinalityAnswer.Gathered gather(Measure measure, String service) {
+    CardinalityAnswer.Gathered gathered = new CardinalityAnswer.Gathered();
+    String prefix = SeriesKey.prefix(measure, service);
+    reader.<Long>entries(
+        StoreNames.LATENCY_SERIES,
+        prefix,
+        (key, lastHeard) -> gathered.addSeries(key.substring(prefix.length())));
+    reader.<SeriesOverflow>entries(
+        StoreNames.LATENCY_OVERFLOW_SKETCHES,
+        prefix,
+        (key, overflow) -> gathered.addOverflow(overflow));
+    return gathered;
+  }
+
+  private boolean isKnown(String service) {
+    AtomicBoolean known = new AtomicBoolean();
+    reader.<ServiceTally>entries(
+        StoreNames.TALLIES, Keys.join(service, ""), (key, tally) -> known.set(true));
+    return known.get();
+  }
+}
