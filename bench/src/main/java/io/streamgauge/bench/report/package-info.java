@@ -1,0 +1,2 @@
+/** What measurements are reported with: the machine, tables, JSON. */
+package io.streamgauge.bench.report;
