@@ -4,11 +4,10 @@ import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
-import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.Keys;
-import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -25,7 +24,7 @@ public final class SplitByCacheProcessor
   private final TimeMode mode;
   private ProcessorContext<String, CacheBatch> context;
   private Punctuality punctuality;
-  private Tallies tallies;
+  private LeftOut leftOut;
 
   public SplitByCacheProcessor(TimeMode mode) {
     this.mode = mode;
@@ -35,7 +34,7 @@ public final class SplitByCacheProcessor
   public void init(ProcessorContext<String, CacheBatch> processorContext) {
     context = processorContext;
     punctuality = new Punctuality(mode, context::currentSystemTimeMs);
-    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
+    leftOut = new LeftOut(context, Topics.CACHES);
   }
 
   @Override
@@ -45,8 +44,8 @@ public final class SplitByCacheProcessor
     String service = batch.getSource().getService();
     for (CacheSample sample : batch.getSamples()) {
       switch (punctuality.of(sample.getTime())) {
-        case LATE -> leftOut(service, 1, 0);
-        case AHEAD -> leftOut(service, 0, 1);
+        case LATE -> leftOut.count(service, 1, 0);
+        case AHEAD -> leftOut.count(service, 0, 1);
         case TIMELY -> forward(service, batch, sample);
       }
     }
@@ -56,10 +55,6 @@ public final class SplitByCacheProcessor
     CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
     context.forward(
         new Record<>(Keys.join(service, sample.getCache()), single, Math.max(0, sample.getTime())));
-  }
-
-  private void leftOut(String service, long late, long ahead) {
-    tallies.leftOut(service, Topics.CACHES.name(), context.currentSystemTimeMs(), late, ahead);
   }
 
   private static void check(CacheSample sample) {

@@ -3,6 +3,8 @@ package io.streamgauge.streams.intake;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.schemas.Topic;
+import io.streamgauge.streams.store.CommitFlush;
+import io.streamgauge.streams.store.HeldEntries;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Takes batches in: counts what was lost, repeated or dropped before it came here, and lets every
- * batch through exactly once.
+ * batch through exactly once. What it counts is held between commits.
  */
 public final class IntakeProcessor<B extends SpecificRecord>
     implements Processor<String, B, String, B> {
@@ -22,7 +24,7 @@ public final class IntakeProcessor<B extends SpecificRecord>
   private final Topic<B> topic;
   private final Function<B, BatchHeader> headerOf;
   private ProcessorContext<String, B> context;
-  private KeyValueStore<String, ProducerPosition> producers;
+  private HeldEntries<ProducerPosition> producers;
   private Tallies tallies;
 
   public IntakeProcessor(Topic<B> topic, Function<B, BatchHeader> headerOf) {
@@ -33,9 +35,15 @@ public final class IntakeProcessor<B extends SpecificRecord>
   @Override
   public void init(ProcessorContext<String, B> processorContext) {
     context = processorContext;
-    producers = context.getStateStore(StoreNames.PRODUCERS);
-    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
-    SilentEntries.forget(context, producers, ProducerPosition::getLastSeen);
+    KeyValueStore<String, ProducerPosition> positions = context.getStateStore(StoreNames.PRODUCERS);
+    producers = new HeldEntries<>(positions);
+    HeldEntries<ServiceTally> counted =
+        new HeldEntries<>(context.getStateStore(StoreNames.TALLIES));
+    tallies = new Tallies(counted);
+    CommitFlush commit = context.getStateStore(StoreNames.INTAKE_COMMIT);
+    commit.onCommit(context, producers::flush);
+    commit.onCommit(context, counted::flush);
+    SilentEntries.forget(context, positions, ProducerPosition::getLastSeen);
   }
 
   @Override
@@ -63,10 +71,10 @@ public final class IntakeProcessor<B extends SpecificRecord>
     ProducerPosition position = producers.get(key);
     if (position == null) {
       position = SequenceCheck.unseen(header, topic.name());
+      producers.put(key, position);
     }
     SequenceCheck.Verdict verdict = SequenceCheck.check(position, header.sequence());
     position.setLastSeen(context.currentSystemTimeMs());
-    producers.put(key, position);
     return verdict;
   }
 

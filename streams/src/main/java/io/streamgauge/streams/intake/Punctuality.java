@@ -1,5 +1,6 @@
 package io.streamgauge.streams.intake;
 
+import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.Watermark;
 import java.util.function.LongSupplier;
@@ -24,6 +25,7 @@ public final class Punctuality {
   private final TimeMode mode;
   private final Watermark watermark;
   private final LongSupplier wallClock;
+  private long now;
 
   /**
    * @param wallClock epoch milliseconds
@@ -36,11 +38,25 @@ public final class Punctuality {
 
   /** Judges an event time, epoch milliseconds, and takes note of it. */
   public Verdict of(long eventTime) {
-    long now = wallClock.getAsLong();
+    begin();
+    return of(eventTime, Resolution.TEN_SECONDS.endOf(eventTime));
+  }
+
+  /** Looks at the clock, once for all events of a batch. */
+  public void begin() {
+    now = wallClock.getAsLong();
+  }
+
+  /**
+   * Judges an event time, epoch milliseconds, and takes note of it, after {@link #begin}.
+   *
+   * @param windowEnd end of the 10 s window that it is in
+   */
+  public Verdict of(long eventTime, long windowEnd) {
     if (Watermark.isAhead(mode, eventTime, now)) {
       return Verdict.AHEAD;
     }
-    if (watermark.isLate(eventTime)) {
+    if (watermark.isPast(windowEnd)) {
       return Verdict.LATE;
     }
     watermark.observe(eventTime, now);

@@ -3,75 +3,99 @@ package io.streamgauge.streams.latency;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.Measure;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
-import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.Punctuality;
-import io.streamgauge.streams.intake.Tallies;
+import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Turns each batch of timed events into latency deltas, keyed by series. */
+/**
+ * Gathers batches of timed events into latency deltas, keyed by series, which are forwarded as a
+ * part of every commit.
+ */
 public final class CombineProcessor<B extends SpecificRecord>
     implements Processor<String, B, String, LatencyDelta> {
 
-  private interface Combination<B> {
-    DeltaCombiner.Combined combine(B batch, Punctuality punctuality);
-  }
+  /** Bounds the heap that is taken where very many series are live. */
+  private static final int MOST_HELD = 200_000;
 
   private final TimeMode mode;
   private final Topic<B> topic;
-  private final Function<B, BatchHeader> headerOf;
-  private final Combination<B> combination;
+  private final Function<B, String> serviceOf;
+  private final BiConsumer<TimedColumns, B> reader;
+  private final Measure measure;
+  private final TimedColumns columns = new TimedColumns();
   private ProcessorContext<String, LatencyDelta> context;
-  private Tallies tallies;
+  private LatencyGather gather;
+  private LeftOut leftOut;
   private Punctuality punctuality;
 
   private CombineProcessor(
       TimeMode mode,
+      Measure measure,
       Topic<B> topic,
-      Function<B, BatchHeader> headerOf,
-      Combination<B> combination) {
+      Function<B, String> serviceOf,
+      BiConsumer<TimedColumns, B> reader) {
     this.mode = mode;
     this.topic = topic;
-    this.headerOf = headerOf;
-    this.combination = combination;
+    this.serviceOf = serviceOf;
+    this.reader = reader;
+    this.measure = measure;
   }
 
   public static CombineProcessor<RequestBatch> requests(TimeMode mode) {
-    return new CombineProcessor<>(mode, Topics.REQUESTS, BatchHeader::of, DeltaCombiner::combine);
+    return new CombineProcessor<>(
+        mode,
+        Measure.REQUESTS,
+        Topics.REQUESTS,
+        batch -> batch.getSource().getService(),
+        TimedColumns::read);
   }
 
   public static CombineProcessor<QueryBatch> queries(TimeMode mode) {
-    return new CombineProcessor<>(mode, Topics.QUERIES, BatchHeader::of, DeltaCombiner::combine);
+    return new CombineProcessor<>(
+        mode,
+        Measure.QUERIES,
+        Topics.QUERIES,
+        batch -> batch.getSource().getService(),
+        TimedColumns::read);
   }
 
   @Override
   public void init(ProcessorContext<String, LatencyDelta> processorContext) {
     context = processorContext;
-    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
+    gather = new LatencyGather(measure); // anew where a task begins again
+    leftOut = new LeftOut(context, topic);
     punctuality = new Punctuality(mode, context::currentSystemTimeMs);
+    CommitFlush commit = context.getStateStore(StoreNames.INTAKE_COMMIT);
+    commit.onCommit(context, this::flush);
   }
 
   @Override
   public void process(Record<String, B> record) {
-    DeltaCombiner.Combined combined = combination.combine(record.value(), punctuality);
-    if (combined.late() + combined.ahead() > 0) {
-      tallies.leftOut(
-          headerOf.apply(record.value()).service(),
-          topic.name(),
-          context.currentSystemTimeMs(),
-          combined.late(),
-          combined.ahead());
+    reader.accept(columns, record.value());
+    String service = serviceOf.apply(record.value());
+    punctuality.begin();
+    LatencyGather.LeftOutEvents left = gather.add(service, columns, punctuality);
+    leftOut.count(service, left.late(), left.ahead());
+    if (gather.size() >= MOST_HELD) {
+      flush(); // in the transaction of what is processed, like the flush in the commit
     }
-    for (LatencyDelta delta : combined.deltas()) {
-      SeriesKey key = new SeriesKey(delta.getMeasure(), delta.getService(), delta.getSeries());
-      context.forward(new Record<>(key.toString(), delta, Math.max(0, delta.getLastEvent())));
-    }
+  }
+
+  private void flush() {
+    gather.flush(
+        (series, delta) ->
+            context.forward(
+                new Record<>(series.toString(), delta, Math.max(0, delta.getLastEvent()))));
   }
 }

@@ -1,17 +1,19 @@
 package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
+import java.nio.ByteBuffer;
 
 /**
- * The merged durations of one series over any number of windows. Minimum and maximum are exact, and
- * no quantile lies outside of them. Not thread-safe.
+ * The durations of one series over any time: of single events, of deltas and of windows. Count,
+ * sum, minimum and maximum are exact, and no quantile lies outside of them. Not thread-safe.
  */
 public final class Distribution {
 
   private final DurationSketch sketch = new DurationSketch();
   private long count;
   private long errors;
-  private double sum;
+  private long sum;
+  private double carried;
   private long min = Long.MAX_VALUE;
   private long max = Long.MIN_VALUE;
   private long rows;
@@ -19,25 +21,97 @@ public final class Distribution {
   private long firstEvent = Long.MAX_VALUE;
   private long lastEvent = Long.MIN_VALUE;
 
-  /** The distribution of one window. */
-  public static Distribution of(LatencyDelta window) {
+  /** The distribution in a delta or a window. */
+  public static Distribution of(LatencyDelta content) {
     Distribution distribution = new Distribution();
-    distribution.add(window);
+    distribution.add(content);
     return distribution;
   }
 
-  /** Adds a window. */
-  public void add(LatencyDelta window) {
-    sketch.merge(window.getSketch());
-    count += window.getCount();
-    errors += window.getErrors();
-    sum += window.getSum();
-    min = Math.min(min, window.getMin());
-    max = Math.max(max, window.getMax());
-    rows += window.getRows();
-    poolWait += window.getPoolWait();
-    firstEvent = Math.min(firstEvent, window.getFirstEvent());
-    lastEvent = Math.max(lastEvent, window.getLastEvent());
+  /**
+   * Adds one event.
+   *
+   * @param time when it ended, epoch milliseconds
+   * @param nanos duration, 0 or more
+   * @param failed whether it failed
+   */
+  void add(long time, long nanos, boolean failed) {
+    count++;
+    errors += failed ? 1 : 0;
+    addSum(nanos);
+    min = Math.min(min, nanos);
+    max = Math.max(max, nanos);
+    firstEvent = Math.min(firstEvent, time);
+    lastEvent = Math.max(lastEvent, time);
+    sketch.add(nanos);
+  }
+
+  /** Adds what is known of one event besides; negative where unknown. */
+  void addDetails(long eventRows, long eventPoolWait) {
+    rows += Math.max(0, eventRows);
+    poolWait += Math.max(0, eventPoolWait);
+  }
+
+  /**
+   * Adds a delta or a window.
+   *
+   * @throws IllegalArgumentException if its sketch is none; nothing is added then
+   */
+  public void add(LatencyDelta content) {
+    sketch.merge(DurationSketch.of(content.getSketch()));
+    count += content.getCount();
+    errors += content.getErrors();
+    addSum(content.getSum());
+    min = Math.min(min, content.getMin());
+    max = Math.max(max, content.getMax());
+    rows += content.getRows();
+    poolWait += content.getPoolWait();
+    firstEvent = Math.min(firstEvent, content.getFirstEvent());
+    lastEvent = Math.max(lastEvent, content.getLastEvent());
+  }
+
+  /** Adds all of another. */
+  void add(Distribution other) {
+    sketch.merge(other.sketch);
+    count += other.count;
+    errors += other.errors;
+    addSum(other.sum);
+    carried += other.carried;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+    rows += other.rows;
+    poolWait += other.poolWait;
+    firstEvent = Math.min(firstEvent, other.firstEvent);
+    lastEvent = Math.max(lastEvent, other.lastEvent);
+  }
+
+  /** What goes through topics and into stores. */
+  LatencyDelta toDelta(SeriesKey key, long start) {
+    return new LatencyDelta(
+        key.measure(),
+        key.service(),
+        key.series(),
+        start,
+        count,
+        errors,
+        exactSum(),
+        min,
+        max,
+        sketch.toBytes(),
+        firstEvent,
+        lastEvent,
+        rows,
+        poolWait);
+  }
+
+  /** Sums over long ranges can pass 292 years, which is more than a long holds. */
+  private void addSum(long nanos) {
+    long total = sum + nanos;
+    if (total < 0) {
+      carried += sum;
+      total = nanos;
+    }
+    sum = total;
   }
 
   public long count() {
@@ -50,12 +124,17 @@ public final class Distribution {
 
   /** Sum in nanoseconds. */
   public double sum() {
-    return sum;
+    return carried + sum;
+  }
+
+  /** Sum in nanoseconds, exact up to 292 years; the largest long beyond. */
+  long exactSum() {
+    return carried == 0 ? sum : Long.MAX_VALUE;
   }
 
   /** Mean in nanoseconds; NaN if empty. */
   public double mean() {
-    return sum / count;
+    return sum() / count;
   }
 
   /** Shortest duration in nanoseconds. */
@@ -90,5 +169,29 @@ public final class Distribution {
   /** Nearest-rank quantile in nanoseconds at 1 % relative error; NaN if empty. */
   public double quantile(double q) {
     return Math.max(min, Math.min(max, sketch.quantile(q)));
+  }
+
+  /** Several quantiles, rounded to nanoseconds; not to be asked of an empty distribution. */
+  long[] quantiles(double... wanted) {
+    long[] values = sketch.quantiles(wanted);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(min, Math.min(max, values[i]));
+    }
+    return values;
+  }
+
+  /** The sketch in DataDog's encoding. */
+  ByteBuffer sketch() {
+    return sketch.toBytes();
+  }
+
+  /** How many durations the sketch has counted. */
+  long sketchCount() {
+    return sketch.count();
+  }
+
+  /** About how many bytes of the heap this takes. */
+  int heapBytes() {
+    return 112 + sketch.heapBytes();
   }
 }

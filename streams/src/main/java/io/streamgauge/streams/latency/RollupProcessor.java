@@ -2,11 +2,15 @@ package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.streams.intake.MalformedBatchException;
+import io.streamgauge.streams.store.CommitFlush;
+import io.streamgauge.streams.store.HeapShare;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
+import io.streamgauge.streams.window.WindowedStores;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,7 +26,8 @@ public final class RollupProcessor
   private final StoreFamily family;
   private final TimeMode mode;
   private final Duration reportEvery;
-  private ReportedWindows<LatencyDelta, LatencySummary> windows;
+  private HeapShare share;
+  private ReportedWindows<Distribution, LatencySummary> windows;
 
   /**
    * @param family the stores that the windows are kept in
@@ -35,18 +40,57 @@ public final class RollupProcessor
 
   @Override
   public void init(ProcessorContext<String, LatencySummary> context) {
+    share = new HeapShare();
+    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share);
+    CommitFlush commit = context.getStateStore(family.commit());
+    commit.onCommit(context, held::flush);
     windows =
         new ReportedWindows<>(
-            context, family, mode, reportEvery, LatencyDelta::getLastEvent, LatencyWindow::summary);
+            context,
+            family,
+            held,
+            mode,
+            reportEvery,
+            Distribution::lastEvent,
+            LatencyWindow::summary);
   }
 
   @Override
   public void process(Record<String, LatencyDelta> record) {
-    LatencyDelta delta = record.value();
-    windows.observe(delta.getLastEvent());
+    Distribution delta = checked(record.value());
+    windows.observe(delta.lastEvent());
+    long start = record.value().getStart();
     for (Resolution resolution : Resolution.ALL) {
-      WindowId window = WindowId.holding(resolution, delta.getStart(), record.key());
-      windows.put(window, LatencyWindow.add(windows.get(window), delta, window.start()));
+      add(WindowId.holding(resolution, start, record.key()), delta);
+    }
+  }
+
+  private void add(WindowId window, Distribution delta) {
+    Distribution sum = windows.get(window);
+    if (sum == null) {
+      sum = new Distribution();
+    }
+    sum.add(delta);
+    windows.put(window, sum);
+  }
+
+  private static Distribution checked(LatencyDelta value) {
+    try {
+      Distribution delta = Distribution.of(value);
+      if (delta.sketchCount() != delta.count()) {
+        throw new MalformedBatchException(
+            "count is " + delta.count() + "; the sketch has counted " + delta.sketchCount());
+      }
+      return delta;
+    } catch (IllegalArgumentException e) {
+      throw new MalformedBatchException("sketch: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (share != null) {
+      share.close();
     }
   }
 }

@@ -4,10 +4,9 @@ import io.streamgauge.event.Collection;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.MemorySample;
 import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.Punctuality;
-import io.streamgauge.streams.intake.Tallies;
 import io.streamgauge.streams.store.Keys;
-import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.stream.LongStream;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,7 +23,7 @@ public final class MemoryByInstanceProcessor
   private final TimeMode mode;
   private ProcessorContext<String, MemoryBatch> context;
   private Punctuality punctuality;
-  private Tallies tallies;
+  private LeftOut leftOut;
 
   public MemoryByInstanceProcessor(TimeMode mode) {
     this.mode = mode;
@@ -34,7 +33,7 @@ public final class MemoryByInstanceProcessor
   public void init(ProcessorContext<String, MemoryBatch> processorContext) {
     context = processorContext;
     punctuality = new Punctuality(mode, context::currentSystemTimeMs);
-    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES));
+    leftOut = new LeftOut(context, Topics.MEMORY);
   }
 
   @Override
@@ -44,23 +43,13 @@ public final class MemoryByInstanceProcessor
     if (readings == 0) {
       return;
     }
+    String service = batch.getSource().getService();
     switch (punctuality.of(times(batch).max().orElseThrow())) {
-      case LATE -> leftOut(batch, readings, 0);
-      case AHEAD -> leftOut(batch, 0, readings);
+      case LATE -> leftOut.count(service, readings, 0);
+      case AHEAD -> leftOut.count(service, 0, readings);
       case TIMELY ->
-          context.forward(
-              record.withKey(
-                  Keys.join(batch.getSource().getService(), batch.getSource().getInstance())));
+          context.forward(record.withKey(Keys.join(service, batch.getSource().getInstance())));
     }
-  }
-
-  private void leftOut(MemoryBatch batch, long late, long ahead) {
-    tallies.leftOut(
-        batch.getSource().getService(),
-        Topics.MEMORY.name(),
-        context.currentSystemTimeMs(),
-        late,
-        ahead);
   }
 
   /** Times of all readings and collections, epoch milliseconds. */

@@ -18,4 +18,9 @@ public record StoreFamily(String name) {
   public String open() {
     return name + "-open";
   }
+
+  /** Not a store: what is held on the heap between commits, see {@link CommitFlush}. */
+  public String commit() {
+    return name + "-commit";
+  }
 }

@@ -33,5 +33,8 @@ public final class StoreNames {
   /** What is known of each instance's heap. */
   public static final String MEMORY_INSTANCES = "memory-instances";
 
+  /** Not a store: what is held between commits where batches come in, see {@link CommitFlush}. */
+  public static final String INTAKE_COMMIT = "intake-commit";
+
   private StoreNames() {}
 }

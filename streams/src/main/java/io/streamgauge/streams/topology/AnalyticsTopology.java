@@ -69,13 +69,15 @@ public final class AnalyticsTopology {
             .process(
                 () -> CombineProcessor.requests(mode),
                 Named.as("requests-combine"),
-                StoreNames.TALLIES);
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> queries =
         intake(Topics.QUERIES, "queries", BatchHeader::of)
             .process(
                 () -> CombineProcessor.queries(mode),
                 Named.as("queries-combine"),
-                StoreNames.TALLIES);
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> decided =
         requests
             .merge(queries, Named.as("latency-merge"))
@@ -102,7 +104,7 @@ public final class AnalyticsTopology {
         .process(
             () -> new RollupProcessor(family, settings.timeMode(), settings.reportEvery()),
             Named.as(family.name() + "-rollup"),
-            StoreBuilders.names(family))
+            StoreBuilders.names(family, family.commit()))
         .to(
             Topics.LATENCY.name(),
             Produced.with(Serdes.String(), serdes.of(Topics.LATENCY))
@@ -114,7 +116,8 @@ public final class AnalyticsTopology {
         .process(
             () -> new SplitByCacheProcessor(settings.timeMode()),
             Named.as("caches-split"),
-            StoreNames.TALLIES)
+            StoreNames.TALLIES,
+            StoreNames.INTAKE_COMMIT)
         .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
         .process(
             () -> new CacheRatioProcessor(settings.timeMode(), settings.reportEvery()),
@@ -131,7 +134,8 @@ public final class AnalyticsTopology {
         .process(
             () -> new MemoryByInstanceProcessor(settings.timeMode()),
             Named.as("memory-by-instance"),
-            StoreNames.TALLIES)
+            StoreNames.TALLIES,
+            StoreNames.INTAKE_COMMIT)
         .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
         .process(
             () -> new MemoryTrendProcessor(settings.timeMode(), settings.reportEvery()),
@@ -151,7 +155,8 @@ public final class AnalyticsTopology {
             () -> new IntakeProcessor<>(topic, headerOf),
             Named.as(name + "-intake"),
             StoreNames.PRODUCERS,
-            StoreNames.TALLIES);
+            StoreNames.TALLIES,
+            StoreNames.INTAKE_COMMIT);
   }
 
   private static <V> Repartitioned<String, V> bySeries(String name, Serde<V> values) {

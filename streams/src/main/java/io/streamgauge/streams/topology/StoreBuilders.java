@@ -8,6 +8,7 @@ import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
@@ -50,6 +51,9 @@ final class StoreBuilders {
             Serdes.String(),
             Serdes.Long()));
     builder.addStateStore(keyValue(StoreNames.LATENCY_OVERFLOW_SKETCHES, SeriesOverflow.class));
+    builder.addStateStore(CommitFlush.builder(StoreNames.INTAKE_COMMIT));
+    builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY.commit()));
+    builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_OVERFLOW.commit()));
     addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
     addFamily(builder, StoreNames.LATENCY_OVERFLOW, LatencyDelta.class);
     addFamily(builder, StoreNames.CACHES, CacheRatio.class);

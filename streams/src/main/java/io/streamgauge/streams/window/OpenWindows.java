@@ -3,11 +3,12 @@ package io.streamgauge.streams.window;
 import io.streamgauge.metric.WindowState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -29,14 +30,24 @@ public final class OpenWindows {
     void accept(WindowId window, WindowState state);
   }
 
-  private static final int MOST_RECORDED_AT_ONCE = 20_000;
+  private static final int MOST_AT_ONCE = 20_000;
+  private static final int MOST_KNOWN = 100_000;
   private static final byte[] PRESENT = {1};
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Watermark watermark;
   private final Set<WindowId> changed = new LinkedHashSet<>();
-  private long closedUpTo = Long.MIN_VALUE;
+
+  /** Some of the windows that are in the store, so that they need not be put again. */
+  private final Set<WindowId> known = new HashSet<>();
+
+  /** Every window that has ended by now and sorts up to here has been reported as closed. */
+  private Bytes closedUpTo = WindowId.lowerBound(0);
+
+  /** No window with an end before this is in the store. */
+  private long finalFrom;
+
   private long storedProgress = Long.MIN_VALUE;
 
   public OpenWindows(KeyValueStore<Bytes, byte[]> store, Watermark watermark, long wallClock) {
@@ -72,47 +83,80 @@ public final class OpenWindows {
   public void changed(WindowId window) {
     // Recorded windows are found in the store in the end; all of them at once may not fit in
     // memory.
-    if (!watermark.reportsOpenWindows() || changed.add(window)) {
+    if (watermark.reportsOpenWindows() && !changed.add(window)) {
+      return;
+    }
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    if (known.add(window)) {
       store.put(window.toBytes(), PRESENT);
+      finalFrom = Math.min(finalFrom, window.end());
     }
   }
 
   /**
    * Reports what changed or passed into another state since the last call; final windows are
-   * reported and forgotten. Recorded windows all end together: the rest of very many follows at the
-   * next calls, because what is reported at once is one transaction.
+   * reported and forgotten. What is reported at once is one transaction, so of very many windows
+   * the rest is left to the next call.
+   *
+   * @return whether there is more to report
    */
-  public void report(long wallClock, Report report) {
+  public boolean report(long wallClock, Report report) {
     storeProgress();
     long now = watermark.now(wallClock);
-    for (WindowId window : ended(now)) {
-      WindowState state = watermark.stateOf(window.end(), wallClock);
-      boolean dirty = changed.remove(window);
-      if (dirty || state == WindowState.FINAL || window.end() > closedUpTo) {
-        report.accept(window, state);
-      }
-      if (state == WindowState.FINAL) {
-        store.delete(window.toBytes());
-      }
-    }
-    closedUpTo = now;
-    if (watermark.reportsOpenWindows()) {
-      changed.forEach(window -> report.accept(window, WindowState.OPEN));
-      changed.clear();
-    }
+    int left = MOST_AT_ONCE;
+    left -= reportFinal(watermark.finalUpTo(wallClock), left, report);
+    left -= reportClosed(now, left, wallClock, report);
+    left -= reportChanged(left, wallClock, report);
+    return left <= 0;
   }
 
-  private List<WindowId> ended(long now) {
+  private int reportFinal(long upTo, int most, Report report) {
+    List<WindowId> windows = stored(WindowId.lowerBound(finalFrom), upTo, most);
+    for (WindowId window : windows) {
+      changed.remove(window);
+      known.remove(window);
+      report.accept(window, WindowState.FINAL);
+      store.delete(window.toBytes());
+    }
+    if (windows.size() < most && upTo > finalFrom) {
+      finalFrom = upTo;
+    }
+    return windows.size();
+  }
+
+  private int reportClosed(long now, int most, long wallClock, Report report) {
+    List<WindowId> windows = stored(closedUpTo, now, most);
+    for (WindowId window : windows) {
+      changed.remove(window);
+      report.accept(window, watermark.stateOf(window.end(), wallClock));
+      closedUpTo = window.bytesAfter();
+    }
+    return windows.size();
+  }
+
+  private int reportChanged(int most, long wallClock, Report report) {
+    int reported = 0;
+    for (Iterator<WindowId> each = changed.iterator(); each.hasNext() && reported < most; ) {
+      WindowId window = each.next();
+      each.remove();
+      report.accept(window, watermark.stateOf(window.end(), wallClock));
+      reported++;
+    }
+    return reported;
+  }
+
+  /** Windows in the store with an end up to an instant. */
+  private List<WindowId> stored(Bytes from, long upTo, int most) {
     List<WindowId> windows = new ArrayList<>();
-    int most = watermark.reportsOpenWindows() ? Integer.MAX_VALUE : MOST_RECORDED_AT_ONCE;
-    if (now == Long.MIN_VALUE) {
+    Bytes upper = upTo == Long.MAX_VALUE ? null : WindowId.lowerBound(upTo + 1);
+    if (upTo < 0 || most <= 0 || upper != null && from.compareTo(upper) >= 0) {
       return windows;
     }
-    Bytes upper = now == Long.MAX_VALUE ? null : WindowId.lowerBound(now + 1);
-    try (KeyValueIterator<Bytes, byte[]> entries = store.range(WindowId.lowerBound(0), upper)) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, upper)) {
       while (entries.hasNext() && windows.size() < most) {
-        KeyValue<Bytes, byte[]> entry = entries.next();
-        windows.add(WindowId.fromBytes(entry.key));
+        windows.add(WindowId.fromBytes(entries.next().key));
       }
     }
     return windows;

@@ -28,12 +28,19 @@ public final class ReportedWindows<V, O> {
     long of(V content);
   }
 
+  /** How often is looked whether there is something to report. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
   private final ProcessorContext<String, O> context;
-  private final WindowedStores<V> stores;
+  private final Windows<V> windows;
   private final Watermark watermark;
   private final OpenWindows open;
   private final LastEvent<V> lastEvent;
   private final Shape<V, O> shape;
+  private final Duration reportEvery;
+  private long lastReport;
+  private boolean moreToReport;
+  private boolean reported;
 
   /** Opens the stores and begins to report every {@code reportEvery} of the wall clock. */
   public ReportedWindows(
@@ -43,15 +50,38 @@ public final class ReportedWindows<V, O> {
       Duration reportEvery,
       LastEvent<V> lastEvent,
       Shape<V, O> shape) {
+    this(
+        context,
+        family,
+        new WindowedStores<>(context, family),
+        mode,
+        reportEvery,
+        lastEvent,
+        shape);
+  }
+
+  /** The same with windows that are kept otherwise. */
+  public ReportedWindows(
+      ProcessorContext<String, O> context,
+      StoreFamily family,
+      Windows<V> windows,
+      TimeMode mode,
+      Duration reportEvery,
+      LastEvent<V> lastEvent,
+      Shape<V, O> shape) {
     this.context = context;
+    this.windows = windows;
+    this.reportEvery = reportEvery;
     this.lastEvent = lastEvent;
     this.shape = shape;
-    stores = new WindowedStores<>(context, family);
     watermark = new Watermark(mode);
     open =
         new OpenWindows(
             context.getStateStore(family.open()), watermark, context.currentSystemTimeMs());
-    context.schedule(reportEvery, PunctuationType.WALL_CLOCK_TIME, this::report);
+    context.schedule(
+        reportEvery.compareTo(TICK) < 0 ? reportEvery : TICK,
+        PunctuationType.WALL_CLOCK_TIME,
+        this::tick);
   }
 
   /** Notes how far event time has come, epoch milliseconds. */
@@ -61,26 +91,40 @@ public final class ReportedWindows<V, O> {
 
   /** Content of a window, null if there is none. */
   public V get(WindowId window) {
-    return stores.get(window);
+    return windows.get(window);
   }
 
   /** Replaces the content of a window, which will be reported. */
   public void put(WindowId window, V content) {
-    stores.put(window, content);
+    windows.put(window, content);
     open.changed(window);
   }
 
-  private void report(long wallClock) {
-    stores.ensureSegments(wallClock);
-    open.report(wallClock, this::forward);
+  private void tick(long wallClock) {
+    if (!moreToReport && wallClock - lastReport < reportEvery.toMillis()) {
+      return;
+    }
+    if (!moreToReport) {
+      lastReport = wallClock;
+    }
+    windows.ensureSegments(wallClock);
+    reported = false;
+    moreToReport = open.report(wallClock, this::forward);
+    if (reported) {
+      context.commit(); // so that others see it at once
+    }
   }
 
   private void forward(WindowId window, WindowState state) {
-    V content = stores.get(window);
+    V content = windows.get(window);
     if (content != null) {
+      reported = true;
       context.forward(
           new Record<>(
               window.key(), shape.of(content, window, state), Math.max(0, lastEvent.of(content))));
+    }
+    if (state == WindowState.FINAL) {
+      windows.release(window);
     }
   }
 }

@@ -41,11 +41,11 @@ public final class Watermark {
     }
   }
 
-  /** Whether an event comes after the grace of its 10 s window. Epoch milliseconds. */
-  public boolean isLate(long eventTime) {
+  /** Whether a window with this end has passed its grace. Epoch milliseconds. */
+  public boolean isPast(long windowEnd) {
     return mode instanceof TimeMode.Live live
         && latest != NONE
-        && latest >= Resolution.TEN_SECONDS.endOf(eventTime) + live.grace().toMillis();
+        && latest >= windowEnd + live.grace().toMillis();
   }
 
   /** Whether an event time is so far ahead of the wall clock that its clock must be wrong. */
@@ -60,6 +60,12 @@ public final class Watermark {
       return WindowState.OPEN;
     }
     return now < windowEnd + mode.grace().toMillis() ? WindowState.CLOSED : WindowState.FINAL;
+  }
+
+  /** Windows that end up to here are final; negative if none can be. Epoch milliseconds. */
+  long finalUpTo(long wallClock) {
+    long now = now(wallClock);
+    return now == Long.MAX_VALUE || now == NONE ? now : now - mode.grace().toMillis();
   }
 
   /** Event time now: the latest seen, going on with the wall clock since. */

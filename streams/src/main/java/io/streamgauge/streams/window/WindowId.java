@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -41,6 +42,11 @@ public record WindowId(Resolution resolution, long start, String key) {
             .putLong(resolution.millis())
             .put(name)
             .array());
+  }
+
+  /** Least bytes that sort after those of this window. */
+  Bytes bytesAfter() {
+    return Bytes.wrap(Arrays.copyOf(toBytes().get(), toBytes().get().length + 1));
   }
 
   static WindowId fromBytes(Bytes bytes) {

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.WindowStore;
 
 /** The window stores of one kind of content in one task, one for each resolution. */
-public final class WindowedStores<V> {
+public final class WindowedStores<V> implements Windows<V> {
 
   private static final String NO_SERIES = "";
 
@@ -27,6 +27,7 @@ public final class WindowedStores<V> {
    *
    * @param wallClock epoch milliseconds
    */
+  @Override
   public void ensureSegments(long wallClock) {
     if (!segmented) {
       stores.forEach(
@@ -35,11 +36,12 @@ public final class WindowedStores<V> {
     }
   }
 
-  /** Content of a window, null if there is none. */
+  @Override
   public V get(WindowId window) {
     return stores.get(window.resolution()).fetch(window.key(), window.start());
   }
 
+  @Override
   public void put(WindowId window, V value) {
     stores.get(window.resolution()).put(window.key(), value, window.start());
   }

@@ -1,0 +1,123 @@
+package io.streamgauge.streams.latency;
+
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.streams.store.HeapShare;
+import io.streamgauge.streams.window.WindowId;
+import io.streamgauge.streams.window.WindowedStores;
+import io.streamgauge.streams.window.Windows;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Windows of latency that are in use, as objects on the heap: a delta is added without reading or
+ * writing the store, and what has changed is written once, in the commit. The least recently used
+ * leave the heap where it would take more than its share. Not thread-safe: used by the task's own
+ * thread.
+ */
+final class HeldWindows implements Windows<Distribution> {
+
+  private static final int MOST_CHANGED = 200_000;
+
+  private static final class Held {
+    private final WindowId id;
+    private Distribution content;
+    private boolean changed;
+    private int bytes;
+
+    private Held(WindowId id, Distribution content) {
+      this.id = id;
+      this.content = content;
+    }
+  }
+
+  private final WindowedStores<LatencyDelta> stores;
+  private final HeapShare share;
+  private final Map<WindowId, Held> held = new LinkedHashMap<>(1024, 0.75f, true);
+  private final List<Held> changed = new ArrayList<>();
+  private long bytes;
+
+  HeldWindows(WindowedStores<LatencyDelta> stores, HeapShare share) {
+    this.stores = stores;
+    this.share = share;
+  }
+
+  @Override
+  public Distribution get(WindowId window) {
+    Held known = held.get(window);
+    if (known != null) {
+      return known.content;
+    }
+    LatencyDelta stored = stores.get(window);
+    return stored == null ? null : hold(window, Distribution.of(stored)).content;
+  }
+
+  @Override
+  public void put(WindowId window, Distribution content) {
+    Held known = held.get(window);
+    if (known == null) {
+      known = hold(window, content);
+    }
+    known.content = content;
+    if (!known.changed) {
+      known.changed = true;
+      changed.add(known);
+    }
+    if (changed.size() >= MOST_CHANGED) {
+      flush();
+    }
+  }
+
+  /** Writes what has changed; to be called in every commit. */
+  void flush() {
+    changed.forEach(this::write);
+    changed.clear();
+    evict();
+  }
+
+  @Override
+  public void ensureSegments(long wallClock) {
+    stores.ensureSegments(wallClock);
+  }
+
+  @Override
+  public void release(WindowId window) {
+    Held known = held.get(window);
+    if (known != null && !known.changed) {
+      held.remove(window);
+      bytes -= known.bytes;
+    }
+  }
+
+  private Held hold(WindowId window, Distribution content) {
+    Held one = new Held(window, content);
+    held.put(window, one);
+    account(one);
+    return one;
+  }
+
+  private void write(Held one) {
+    SeriesKey series = SeriesKey.parse(one.id.key());
+    stores.put(one.id, one.content.toDelta(series, one.id.start()));
+    one.changed = false;
+    account(one);
+  }
+
+  private void account(Held one) {
+    int now = one.content.heapBytes();
+    bytes += now - one.bytes;
+    one.bytes = now;
+  }
+
+  /** Drops the least recently used; nothing of what is held is changed at this moment. */
+  private void evict() {
+    long most = share.bytes();
+    Iterator<Held> eldest = held.values().iterator();
+    while (bytes > most && eldest.hasNext()) {
+      bytes -= eldest.next().bytes;
+      eldest.remove();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.streamgauge.streams.latency;
+
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.intake.Punctuality;
+import io.streamgauge.streams.window.Resolution;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Gathers events of many batches into distributions: one per series and 10 s window. What is
+ * gathered has to be taken out in the commit of the batches that it came from. Not thread-safe.
+ */
+final class LatencyGather {
+
+  /** Receives what has been gathered. */
+  @FunctionalInterface
+  interface Outlet {
+    void accept(SeriesKey series, LatencyDelta delta);
+  }
+
+  /**
+   * What was left out of a batch.
+   *
+   * @param late events that came after the grace
+   * @param ahead events whose clock must be wrong
+   */
+  record LeftOutEvents(long late, long ahead) {
+    static final LeftOutEvents NONE = new LeftOutEvents(0, 0);
+  }
+
+  private record Slot(String service, long start) {}
+
+  private final Measure measure;
+  private final Map<Slot, Map<String, Distribution>> slots = new HashMap<>();
+  private int size;
+
+  // Of the batch that is being added:
+  private Distribution[] byClass = new Distribution[16];
+  private long windowStart;
+  private long windowEnd;
+  private Slot slot;
+  private Map<String, Distribution> gathered;
+
+  LatencyGather(Measure measure) {
+    this.measure = measure;
+  }
+
+  /** How many distributions are held. */
+  int size() {
+    return size;
+  }
+
+  /** Adds the events of a batch that are timely. */
+  LeftOutEvents add(String service, TimedColumns batch, Punctuality punctuality) {
+    begin(batch);
+    long late = 0;
+    long ahead = 0;
+    int events = batch.events();
+    for (int event = 0; event < events; event++) {
+      long time = batch.time(event);
+      if (time < windowStart || time >= windowEnd) {
+        enter(service, time, batch.classes());
+      }
+      switch (punctuality.of(time, windowEnd)) {
+        case LATE -> late++;
+        case AHEAD -> ahead++;
+        case TIMELY -> add(batch, event, time);
+      }
+    }
+    return late + ahead == 0 ? LeftOutEvents.NONE : new LeftOutEvents(late, ahead);
+  }
+
+  private void begin(TimedColumns batch) {
+    windowStart = Long.MAX_VALUE;
+    windowEnd = Long.MIN_VALUE;
+    if (byClass.length < batch.classes()) {
+      byClass = new Distribution[2 * batch.classes()];
+    }
+  }
+
+  /** Goes on to the window of another time; it is looked up when its first event is timely. */
+  private void enter(String service, long time, int classes) {
+    windowStart = Resolution.TEN_SECONDS.startOf(time);
+    windowEnd = windowStart + Resolution.TEN_SECONDS.millis();
+    Arrays.fill(byClass, 0, classes, null);
+    if (slot == null || slot.start != windowStart || !slot.service.equals(service)) {
+      slot = new Slot(service, windowStart);
+      gathered = null;
+    }
+  }
+
+  private void add(TimedColumns batch, int event, long time) {
+    int type = batch.classOf(event);
+    Distribution distribution = byClass[type];
+    if (distribution == null) {
+      distribution = lookUp(batch.series(type));
+      byClass[type] = distribution;
+    }
+    distribution.add(time, batch.nanos(event), batch.failed(type));
+    if (batch.detailed()) {
+      distribution.addDetails(batch.rows(event), batch.poolWait(event));
+    }
+  }
+
+  private Distribution lookUp(String series) {
+    if (gathered == null) {
+      gathered = slots.computeIfAbsent(slot, key -> new HashMap<>());
+    }
+    Distribution distribution = gathered.get(series);
+    if (distribution == null) {
+      distribution = new Distribution();
+      gathered.put(series, distribution);
+      size++;
+    }
+    return distribution;
+  }
+
+  /** Hands out and drops what is held, and for each window the sum for the whole service. */
+  void flush(Outlet outlet) {
+    slots.forEach((window, distributions) -> flush(window, distributions, outlet));
+    slots.clear();
+    size = 0;
+    slot = null;
+    gathered = null;
+  }
+
+  private void flush(Slot window, Map<String, Distribution> distributions, Outlet outlet) {
+    Distribution whole = new Distribution();
+    distributions.forEach(
+        (name, distribution) -> {
+          whole.add(distribution);
+          send(new SeriesKey(measure, window.service, name), distribution, window.start, outlet);
+        });
+    SeriesKey all = new SeriesKey(measure, window.service, SeriesKey.WHOLE_SERVICE);
+    send(all, whole, window.start, outlet);
+  }
+
+  private static void send(SeriesKey key, Distribution sum, long start, Outlet outlet) {
+    outlet.accept(key, sum.toDelta(key, start));
+  }
+}

@@ -1,0 +1,204 @@
+package io.streamgauge.streams.latency;
+
+import io.streamgauge.event.Outcome;
+import io.streamgauge.event.QueryBatch;
+import io.streamgauge.event.QueryClass;
+import io.streamgauge.event.RequestBatch;
+import io.streamgauge.event.RequestClass;
+import io.streamgauge.streams.intake.BatchHeader;
+import io.streamgauge.streams.intake.MalformedBatchException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.avro.generic.PrimitivesArrays;
+
+/**
+ * The timed events of one batch as columns of primitives, used again for the next batch so that
+ * reading one allocates nothing. The whole batch is checked when it is read, so that a malformed
+ * one is refused as a whole. Not thread-safe.
+ */
+final class TimedColumns {
+
+  private static final int UNKNOWN = -1;
+
+  private int events;
+  private int classes;
+  private long baseTime;
+  private String[] series = new String[16];
+  private boolean[] failed = new boolean[16];
+  private int[] classIndex = new int[256];
+  private int[] timeOffset = new int[256];
+  private long[] duration = new long[256];
+  private long[] rows = new long[0];
+  private long[] poolWait = new long[0];
+  private boolean detailed;
+
+  /**
+   * Reads requests.
+   *
+   * @throws MalformedBatchException if the columns do not fit together
+   */
+  void read(RequestBatch batch) {
+    readClasses(
+        "operation",
+        batch.getClasses(),
+        RequestClass::getOperation,
+        type -> type.getOutcome() == Outcome.ERROR);
+    readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
+    baseTime = batch.getBaseTime();
+    detailed = false;
+  }
+
+  /**
+   * Reads statements.
+   *
+   * @throws MalformedBatchException if the columns do not fit together
+   */
+  void read(QueryBatch batch) {
+    readClasses("statement", batch.getClasses(), QueryClass::getStatement, QueryClass::getFailed);
+    readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
+    rows = optional("rows", batch.getRows(), rows);
+    poolWait = optional("poolWait", batch.getPoolWait(), poolWait);
+    baseTime = batch.getBaseTime();
+    detailed = true;
+  }
+
+  int events() {
+    return events;
+  }
+
+  /** Number of classes; each event is of one. */
+  int classes() {
+    return classes;
+  }
+
+  /** Operation or statement of a class. */
+  String series(int ofClass) {
+    return series[ofClass];
+  }
+
+  /** Whether events of a class have failed. */
+  boolean failed(int ofClass) {
+    return failed[ofClass];
+  }
+
+  int classOf(int event) {
+    return classIndex[event];
+  }
+
+  /** When an event ended, epoch milliseconds. */
+  long time(int event) {
+    return baseTime + timeOffset[event];
+  }
+
+  /** Duration in nanoseconds, 0 or more. */
+  long nanos(int event) {
+    return duration[event];
+  }
+
+  /** Whether rows and waiting times may be known. */
+  boolean detailed() {
+    return detailed;
+  }
+
+  /** Rows returned or changed, -1 if unknown. */
+  long rows(int event) {
+    return rows[event];
+  }
+
+  /** Nanoseconds waited for a connection, -1 if unknown. */
+  long poolWait(int event) {
+    return poolWait[event];
+  }
+
+  private <C> void readClasses(
+      String field, List<C> all, Function<C, String> nameOf, Predicate<C> isFailed) {
+    classes = all.size();
+    if (series.length < classes) {
+      series = new String[2 * classes];
+      failed = new boolean[2 * classes];
+    }
+    for (int i = 0; i < classes; i++) {
+      C type = all.get(i);
+      series[i] = checked(field, nameOf.apply(type));
+      failed[i] = isFailed.test(type);
+    }
+  }
+
+  private static String checked(String field, String name) {
+    BatchHeader.requireName(field, name);
+    if (name.equals(SeriesKey.WHOLE_SERVICE)) {
+      throw new MalformedBatchException(field + " is *; that stands for the whole service");
+    }
+    return name;
+  }
+
+  private void readEvents(List<Integer> indexes, List<Integer> offsets, List<Long> durations) {
+    events = indexes.size();
+    checkLength("timeOffset", offsets);
+    checkLength("duration", durations);
+    classIndex = ints(indexes, classIndex);
+    timeOffset = ints(offsets, timeOffset);
+    duration = longs(durations, duration);
+    for (int i = 0; i < events; i++) {
+      if (classIndex[i] < 0 || classIndex[i] >= classes) {
+        throw new MalformedBatchException(
+            "classIndex[" + i + "] is " + classIndex[i] + "; classes has " + classes + " entries");
+      }
+      if (duration[i] < 0) {
+        throw new MalformedBatchException(
+            "duration[" + i + "] is " + duration[i] + " ns; it must be 0 or more");
+      }
+    }
+  }
+
+  private long[] optional(String name, List<Long> column, long[] into) {
+    if (!column.isEmpty()) {
+      checkLength(name, column);
+      return longs(column, into);
+    }
+    long[] unknown = into.length < events ? new long[2 * events] : into;
+    Arrays.fill(unknown, 0, events, UNKNOWN);
+    return unknown;
+  }
+
+  private void checkLength(String name, List<?> column) {
+    if (column.size() != events) {
+      throw new MalformedBatchException(
+          name + " has " + column.size() + " entries; classIndex has " + events);
+    }
+  }
+
+  private static int[] ints(List<Integer> column, int[] into) {
+    int size = column.size();
+    int[] values = into.length < size ? new int[2 * size] : into;
+    if (column instanceof PrimitivesArrays.IntArray) {
+      PrimitivesArrays.IntArray unboxed = (PrimitivesArrays.IntArray) column;
+      for (int i = 0; i < size; i++) {
+        values[i] = unboxed.getInt(i);
+      }
+    } else {
+      for (int i = 0; i < size; i++) {
+        values[i] = column.get(i);
+      }
+    }
+    return values;
+  }
+
+  private static long[] longs(List<Long> column, long[] into) {
+    int size = column.size();
+    long[] values = into.length < size ? new long[2 * size] : into;
+    if (column instanceof PrimitivesArrays.LongArray) {
+      PrimitivesArrays.LongArray unboxed = (PrimitivesArrays.LongArray) column;
+      for (int i = 0; i < size; i++) {
+        values[i] = unboxed.getLong(i);
+      }
+    } else {
+      for (int i = 0; i < size; i++) {
+        values[i] = column.get(i);
+      }
+    }
+    return values;
+  }
+}
