@@ -72,7 +72,7 @@ public final class AnalyticsService implements AutoCloseable {
             settings.seriesBudget(),
             RepartitionTopic.ofLatencyDeltas(
                 new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions"),
-                AnalyticsSettings.APPLICATION_ID)),
+                properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString())),
         serdes);
   }
 
