@@ -12,12 +12,14 @@ import org.apache.kafka.common.TopicPartition;
 final class FinishLine {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ClusterTopics topics;
   private final String application;
   private final List<TopicPartition> input;
   private final Map<TopicPartition, Long> inputEnds;
+  private Map<TopicPartition, Long> progress = Map.of();
+  private long lastProgress = System.nanoTime();
 
   /**
    * @param application id of the application, which is its group and the beginning of its topics
@@ -33,32 +35,26 @@ final class FinishLine {
   /**
    * Waits until all is committed, and says when that was, as {@link System#nanoTime()} counts.
    *
-   * @throws IllegalStateException if that takes ten minutes
+   * @throws IllegalStateException if nothing is committed for a minute
    */
   long await() throws InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (!inputCommitted()) {
-      pause(deadline);
+    while (!committed(input, inputEnds, 0)) {
+      pause();
     }
     List<TopicPartition> inner = topics.partitions(repartitions());
-    while (!committed(inner)) {
-      pause(deadline);
+    while (!repartitionedCommitted(inner)) {
+      pause();
     }
     return System.nanoTime();
   }
 
-  private void pause(long deadline) throws InterruptedException {
-    if (System.nanoTime() > deadline) {
+  private void pause() throws InterruptedException {
+    if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
       throw new IllegalStateException(
-          "not done within %d min: committed %s of %s"
-              .formatted(LIMIT.toMinutes(), topics.committed(application), inputEnds));
+          "%s has not come further for %d s: it has committed %s, its input ends at %s"
+              .formatted(application, PATIENCE.toSeconds(), progress, inputEnds));
     }
     Thread.sleep(LOOK_EVERY.toMillis());
-  }
-
-  private boolean inputCommitted() {
-    Map<TopicPartition, Long> committed = topics.committed(application);
-    return input.stream().allMatch(each -> committed.getOrDefault(each, 0L) >= inputEnds.get(each));
   }
 
   private List<String> repartitions() {
@@ -70,12 +66,20 @@ final class FinishLine {
    * Whether repartitioned records are committed. Once no transaction is open, the last entry of a
    * partition is the marker of a commit, which need not be committed itself.
    */
-  private boolean committed(List<TopicPartition> inner) {
+  private boolean repartitionedCommitted(List<TopicPartition> inner) {
     Map<TopicPartition, Long> ends = topics.ends(inner, IsolationLevel.READ_UNCOMMITTED);
-    if (!ends.equals(topics.ends(inner, IsolationLevel.READ_COMMITTED))) {
-      return false;
-    }
+    return ends.equals(topics.ends(inner, IsolationLevel.READ_COMMITTED))
+        && committed(inner, ends, 1);
+  }
+
+  private boolean committed(
+      List<TopicPartition> partitions, Map<TopicPartition, Long> ends, int markers) {
     Map<TopicPartition, Long> committed = topics.committed(application);
-    return inner.stream().allMatch(each -> committed.getOrDefault(each, 0L) >= ends.get(each) - 1);
+    if (!committed.equals(progress)) {
+      progress = committed;
+      lastProgress = System.nanoTime();
+    }
+    return partitions.stream()
+        .allMatch(each -> committed.getOrDefault(each, 0L) >= ends.get(each) - markers);
   }
 }

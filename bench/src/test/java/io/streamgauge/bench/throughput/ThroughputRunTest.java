@@ -18,10 +18,12 @@ class ThroughputRunTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void measuresEveryRowOverTheSameEvents() throws Exception {
-    ThroughputReport report = run(List.of(Row.values()));
+  void measuresRowsOverTheSameEvents() throws Exception {
+    List<Row> rows = List.of(Row.LIMIT_200, Row.TEXTBOOK, Row.OURS_1, Row.OURS_200);
 
-    assertThat(report.results()).extracting(Result::row).containsExactly(Row.values());
+    ThroughputReport report = run(rows);
+
+    assertThat(report.results()).extracting(Result::row).containsExactlyElementsOf(rows);
     assertThat(report.results())
         .allSatisfy(result -> assertThat(result.data().truth().events()).isEqualTo(FEW));
     assertThat(report.results().stream().map(result -> result.data().truth().services()).distinct())
@@ -30,13 +32,13 @@ class ThroughputRunTest {
 
   @Test
   void reportsAllFiguresForMachines() throws Exception {
-    JsonNode report = run(List.of(Row.LIMIT_1, Row.TEXTBOOK)).json(json);
+    JsonNode report = run(List.of(Row.LIMIT_1, Row.DROP)).json(json);
 
     assertThat(report.at("/machine/kafka").asText()).isNotEmpty();
-    assertThat(report.at("/rows/1/row").asText()).isEqualTo("textbook");
-    assertThat(report.at("/rows/1/toTextbook").asDouble()).isEqualTo(1);
+    assertThat(report.at("/rows/1/row").asText()).isEqualTo("drop");
+    assertThat(report.at("/rows/1/toDrop").asDouble()).isEqualTo(1);
     assertThat(report.at("/rows/1/toConsumer").asDouble()).isPositive();
-    assertThat(report.at("/rows/1").has("toDrop")).isFalse();
+    assertThat(report.at("/rows/1").has("toTextbook")).isFalse();
     assertThat(report.at("/rows/1/rounds").size()).isEqualTo(1);
   }
 
