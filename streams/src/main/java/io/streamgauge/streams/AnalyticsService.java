@@ -12,6 +12,7 @@ import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
+import io.streamgauge.streams.query.StreamsLag;
 import io.streamgauge.streams.store.BoundedRocksDb;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
@@ -57,7 +58,12 @@ public final class AnalyticsService implements AutoCloseable {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     reader = new StoreReader(streams);
-    routes = new QueryRoutes(reader, settings.retention(), settings.seriesBudget());
+    routes =
+        new QueryRoutes(
+            reader,
+            new QueryRoutes.Settings(
+                settings.timeMode(), settings.retention(), settings.seriesBudget()),
+            new StreamsLag(streams));
   }
 
   private static TopologySettings topologySettings(

@@ -31,6 +31,8 @@ final class Tallies {
       entries.put(key, tally);
     }
     tally.setLastSeen(Math.max(tally.getLastSeen(), wallClock));
+    Gaps before = Gaps.of(tally);
     change.accept(tally);
+    before.noteGrowth(tally, wallClock);
   }
 }

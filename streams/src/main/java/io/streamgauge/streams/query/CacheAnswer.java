@@ -2,9 +2,14 @@ package io.streamgauge.streams.query;
 
 import io.streamgauge.metric.CacheRatio;
 import java.util.List;
+import java.util.Map;
 
-/** Answer to questions about caches. Times are epoch milliseconds, rates events per second. */
-record CacheAnswer(List<Series> series) {
+/**
+ * Answer to questions about caches. Times are epoch milliseconds, rates events per second.
+ *
+ * @param completeness whether every event is in the answer, by service
+ */
+record CacheAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
 
   record Series(String service, String cache, List<Window> windows) {}
 

@@ -20,9 +20,12 @@ final class CacheRoutes implements Routes {
 
   private final StoreReader reader;
   private final Retention retention;
+  private final CompletenessQueries completeness;
   private final Clock clock;
 
-  CacheRoutes(StoreReader reader, Retention retention, Clock clock) {
+  CacheRoutes(
+      StoreReader reader, Retention retention, CompletenessQueries completeness, Clock clock) {
+    this.completeness = completeness;
     this.reader = reader;
     this.retention = retention;
     this.clock = clock;
@@ -48,8 +51,13 @@ final class CacheRoutes implements Routes {
             }
           });
     }
+    List<CacheAnswer.Series> series =
+        byCache.values().stream().map(all -> series(query, all)).toList();
     context.json(
-        new CacheAnswer(byCache.values().stream().map(all -> series(query, all)).toList()));
+        new CacheAnswer(
+            series,
+            completeness.verdicts(
+                EventKind.CACHES, query, series.stream().map(CacheAnswer.Series::service))));
   }
 
   private static boolean matches(Optional<String> wanted, String name) {

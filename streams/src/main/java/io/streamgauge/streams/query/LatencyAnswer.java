@@ -14,8 +14,9 @@ import java.util.Map;
  * per second.
  *
  * @param series the series, ordered by service and name
+ * @param completeness whether every event is in the answer, by service
  */
-record LatencyAnswer(List<Series> series) {
+record LatencyAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
 
   /**
    * One series; either operation or statement is present.

@@ -35,14 +35,15 @@ final class LatencyQueries {
     this.clock = clock;
   }
 
-  LatencyAnswer answer(
+  /** The series that are asked for, ordered by service and name. */
+  List<LatencyAnswer.Series> answer(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
     return query.step().isPresent()
         ? stepped(measure, query, series, quantiles)
         : merged(measure, query, series, quantiles);
   }
 
-  private LatencyAnswer stepped(
+  private List<LatencyAnswer.Series> stepped(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
     Map<String, List<LatencyAnswer.Window>> bySeries = new TreeMap<>();
     visit(
@@ -66,10 +67,10 @@ final class LatencyQueries {
           SeriesKey name = SeriesKey.parse(key);
           answer.add(LatencyAnswer.Series.of(measure, name.service(), name.series(), windows));
         });
-    return new LatencyAnswer(answer);
+    return answer;
   }
 
-  private LatencyAnswer merged(
+  private List<LatencyAnswer.Series> merged(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
     Map<String, Merged> bySeries = new TreeMap<>();
     visit(
@@ -91,7 +92,7 @@ final class LatencyQueries {
           answer.add(
               LatencyAnswer.Series.of(measure, name.service(), name.series(), List.of(window)));
         });
-    return new LatencyAnswer(answer);
+    return answer;
   }
 
   private void visit(

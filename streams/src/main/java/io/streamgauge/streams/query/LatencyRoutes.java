@@ -22,9 +22,11 @@ final class LatencyRoutes implements Routes {
   private static final Map<String, ToDoubleFunction<LatencyAnswer.Window>> ORDERS = orders();
 
   private final LatencyQueries queries;
+  private final CompletenessQueries completeness;
 
-  LatencyRoutes(LatencyQueries queries) {
+  LatencyRoutes(LatencyQueries queries, CompletenessQueries completeness) {
     this.queries = queries;
+    this.completeness = completeness;
   }
 
   @Override
@@ -37,24 +39,42 @@ final class LatencyRoutes implements Routes {
   private void answer(Context context, Measure measure, String name) {
     Parameters parameters =
         Parameters.of(context, "service", name, "from", "to", "step", "quantiles");
+    WindowQuery query = WindowQuery.of(parameters);
     context.json(
-        queries.answer(
+        answer(
             measure,
-            WindowQuery.of(parameters),
-            parameters.optional(name),
-            parameters.quantiles("quantiles").orElse(DEFAULT_QUANTILES)));
+            query,
+            queries.answer(
+                measure,
+                query,
+                parameters.optional(name),
+                parameters.quantiles("quantiles").orElse(DEFAULT_QUANTILES))));
+  }
+
+  private LatencyAnswer answer(
+      Measure measure, WindowQuery query, List<LatencyAnswer.Series> series) {
+    EventKind kind =
+        switch (measure) {
+          case REQUESTS -> EventKind.REQUESTS;
+          case QUERIES -> EventKind.QUERIES;
+        };
+    return new LatencyAnswer(
+        series,
+        completeness.verdicts(kind, query, series.stream().map(LatencyAnswer.Series::service)));
   }
 
   private void slow(Context context) {
     Parameters parameters = Parameters.of(context, "service", "from", "to", "by", "limit");
     ToDoubleFunction<LatencyAnswer.Window> order =
         parameters.choice("by", ORDERS).orElse(ORDERS.get("p95"));
-    LatencyAnswer all =
-        queries.answer(
-            Measure.QUERIES, WindowQuery.of(parameters), Optional.empty(), DEFAULT_QUANTILES);
+    WindowQuery query = WindowQuery.of(parameters);
+    List<LatencyAnswer.Series> all =
+        queries.answer(Measure.QUERIES, query, Optional.empty(), DEFAULT_QUANTILES);
     context.json(
-        new LatencyAnswer(
-            all.series().stream()
+        answer(
+            Measure.QUERIES,
+            query,
+            all.stream()
                 .filter(series -> !SeriesKey.WHOLE_SERVICE.equals(series.statement()))
                 .sorted(
                     Comparator.comparingDouble(

@@ -4,12 +4,15 @@ import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.MemoryTrend;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Answer to questions about memory. Times are epoch milliseconds, sizes bytes, growth bytes per
  * second, pauses seconds; null where not known.
+ *
+ * @param completeness whether every event is in the answer, by service
  */
-record MemoryAnswer(List<Series> series) {
+record MemoryAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
 
   record Series(String service, String instance, List<Window> windows, Trend trend) {
 

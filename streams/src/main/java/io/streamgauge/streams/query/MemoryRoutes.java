@@ -23,9 +23,12 @@ final class MemoryRoutes implements Routes {
 
   private final StoreReader reader;
   private final Retention retention;
+  private final CompletenessQueries completeness;
   private final Clock clock;
 
-  MemoryRoutes(StoreReader reader, Retention retention, Clock clock) {
+  MemoryRoutes(
+      StoreReader reader, Retention retention, CompletenessQueries completeness, Clock clock) {
+    this.completeness = completeness;
     this.reader = reader;
     this.retention = retention;
     this.clock = clock;
@@ -57,8 +60,13 @@ final class MemoryRoutes implements Routes {
           });
     }
     byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
+    List<MemoryAnswer.Series> series =
+        byInstance.values().stream().map(MemoryAnswer.Series::of).toList();
     context.json(
-        new MemoryAnswer(byInstance.values().stream().map(MemoryAnswer.Series::of).toList()));
+        new MemoryAnswer(
+            series,
+            completeness.verdicts(
+                EventKind.MEMORY, query, series.stream().map(MemoryAnswer.Series::service))));
   }
 
   private Resolution finestKept(long from) {

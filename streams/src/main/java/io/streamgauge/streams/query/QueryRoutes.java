@@ -1,38 +1,57 @@
 package io.streamgauge.streams.query;
 
+import static java.util.Objects.requireNonNull;
+
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.TimeMode;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** All routes that answer from the state stores. */
 public final class QueryRoutes implements Routes {
 
   private final StoreReader reader;
-  private final Retention retention;
-  private final int seriesBudget;
+  private final Settings settings;
+  private final Supplier<PipelineLag> lag;
   private final Clock clock;
 
   /**
+   * What the answers depend on besides the stores.
+   *
+   * @param timeMode live events or recorded ones
+   * @param retention how long windows are kept
    * @param seriesBudget series that a service may have
    */
-  public QueryRoutes(StoreReader reader, Retention retention, int seriesBudget) {
-    this(reader, retention, seriesBudget, Clock.systemUTC());
+  public record Settings(TimeMode timeMode, Retention retention, int seriesBudget) {
+
+    public Settings {
+      requireNonNull(timeMode, "timeMode");
+      requireNonNull(retention, "retention");
+    }
   }
 
-  QueryRoutes(StoreReader reader, Retention retention, int seriesBudget, Clock clock) {
-    this.seriesBudget = seriesBudget;
+  /**
+   * @param lag asked for each answer
+   */
+  public QueryRoutes(StoreReader reader, Settings settings, Supplier<PipelineLag> lag) {
     this.reader = reader;
-    this.retention = retention;
-    this.clock = clock;
+    this.settings = settings;
+    this.lag = lag;
+    this.clock = Clock.systemUTC();
   }
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    new LatencyRoutes(new LatencyQueries(reader, retention, clock)).register(routes);
-    new CacheRoutes(reader, retention, clock).register(routes);
-    new MemoryRoutes(reader, retention, clock).register(routes);
+    Retention retention = settings.retention();
+    CompletenessQueries completeness =
+        new CompletenessQueries(reader, lag, settings.timeMode(), clock);
+    new LatencyRoutes(new LatencyQueries(reader, retention, clock), completeness).register(routes);
+    new CacheRoutes(reader, retention, completeness, clock).register(routes);
+    new MemoryRoutes(reader, retention, completeness, clock).register(routes);
     new ServiceRoutes(reader).register(routes);
-    new CardinalityRoutes(reader, seriesBudget, clock).register(routes);
+    new CardinalityRoutes(reader, settings.seriesBudget(), clock).register(routes);
+    new CompletenessRoutes(completeness, clock).register(routes);
   }
 }

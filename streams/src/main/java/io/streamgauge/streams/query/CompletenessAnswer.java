@@ -1,0 +1,83 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.metric.ServiceTally;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answer to how complete the numbers are. Times are epoch milliseconds of the wall clock.
+ *
+ * @param from what was found missing before that is counted, but does not decide any more
+ * @param pipeline the pipeline's own lag
+ * @param services the services, ordered by name
+ */
+record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) {
+
+  /** Whether every event is in the numbers, and otherwise why not. */
+  record Verdict(boolean complete, List<String> reasons) {}
+
+  /**
+   * The pipeline's lag.
+   *
+   * @param behind whether answers are older than they should be
+   * @param records records that wait
+   * @param seconds how long what was taken in lately had been under way, null if nothing was
+   */
+  record Pipeline(boolean behind, long records, Double seconds) {
+
+    static Pipeline of(PipelineLag lag) {
+      return new Pipeline(
+          lag.isBehind(),
+          lag.records(),
+          lag.seconds().isPresent() ? lag.seconds().getAsDouble() : null);
+    }
+  }
+
+  /** One service; {@code silentSince} is null while it is heard of. */
+  record Service(
+      String service,
+      boolean complete,
+      List<String> reasons,
+      long firstSeen,
+      long lastSeen,
+      Long silentSince,
+      Map<String, Kind> kinds,
+      List<Instance> instances) {}
+
+  /**
+   * What came of one kind of events.
+   *
+   * @param batches batches taken in
+   * @param lost batches that never arrived
+   * @param repeated batches that arrived again and were left out
+   * @param dropped events that collectors dropped
+   * @param late events left out because they came after the grace
+   * @param ahead events left out because their clock was too far ahead
+   * @param silentSince when it was last heard of, null while it is heard of
+   */
+  record Kind(
+      long batches,
+      long lost,
+      long repeated,
+      long dropped,
+      long late,
+      long ahead,
+      long lastSeen,
+      Long silentSince) {
+
+    static Kind of(ServiceTally tally, Long silentSince) {
+      return new Kind(
+          tally.getBatches(),
+          tally.getLost(),
+          tally.getRepeated(),
+          tally.getDropped(),
+          tally.getLate(),
+          tally.getAhead(),
+          tally.getLastSeen(),
+          silentSince);
+    }
+  }
+
+  /** One instance; {@code silentSince} is null while it is heard of. */
+  record Instance(String instance, long lastSeen, Long silentSince) {}
+}

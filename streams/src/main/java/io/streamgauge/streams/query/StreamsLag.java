@@ -1,0 +1,49 @@
+package io.streamgauge.streams.query;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
+
+/** Reads the lag of a Kafka Streams application from what it measures itself. Thread-safe. */
+public final class StreamsLag implements Supplier<PipelineLag> {
+
+  private static final String NODES = "stream-processor-node-metrics";
+  private static final String LEAST_UNDER_WAY = "record-e2e-latency-min";
+  private static final String NODE = "processor-node-id";
+  private static final String SOURCE_OF_EVENTS = "-in";
+  private static final String REPARTITION = "-repartition";
+
+  private final KafkaStreams streams;
+
+  public StreamsLag(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public PipelineLag get() {
+    List<TaskMetadata> tasks =
+        streams.metadataForLocalThreads().stream()
+            .flatMap(thread -> thread.activeTasks().stream())
+            .toList();
+    return PipelineLag.of(tasks, topic -> topic.endsWith(REPARTITION), seconds());
+  }
+
+  private OptionalDouble seconds() {
+    return streams.metrics().values().stream()
+        .filter(StreamsLag::isOfSource)
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue() / 1e3)
+        .filter(Double::isFinite)
+        .max();
+  }
+
+  private static boolean isOfSource(Metric metric) {
+    var name = metric.metricName();
+    String node = name.tags().getOrDefault(NODE, "");
+    return name.name().equals(LEAST_UNDER_WAY)
+        && name.group().equals(NODES)
+        && (node.endsWith(SOURCE_OF_EVENTS) || node.endsWith(REPARTITION + "-source"));
+  }
+}
