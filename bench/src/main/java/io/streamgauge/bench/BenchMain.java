@@ -1,5 +1,6 @@
 package io.streamgauge.bench;
 
+import io.streamgauge.bench.chaos.ChaosCommand;
 import io.streamgauge.bench.throughput.ThroughputCommand;
 import io.streamgauge.standalone.ExitCode;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ public final class BenchMain {
       description = "Measures Streamgauge against its baselines.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "COMMAND",
-      subcommands = {ThroughputCommand.class})
+      subcommands = {ThroughputCommand.class, ChaosCommand.class})
   private static final class Root {}
 
   public static void main(String[] arguments) {

@@ -1,0 +1,108 @@
+package io.streamgauge.bench.chaos;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Carries blows out, one after the other, at random targets. Between two of them go rounds of the
+ * load, so that what follows hits processes that have something to lose.
+ */
+final class Assault {
+
+  private static final double STREAMS = 0.7;
+  private static final double AT_WORK = 0.7;
+  private static final int LONGEST_ABSENCE = 3 * Load.ROUNDS_PER_SECOND;
+
+  private final Cluster cluster;
+  private final Load load;
+  private final RandomGenerator random;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told each blow
+   */
+  Assault(Cluster cluster, Load load, RandomGenerator random, Consumer<String> progress) {
+    this.cluster = cluster;
+    this.load = load;
+    this.random = random;
+    this.progress = progress;
+  }
+
+  /**
+   * Carries them out.
+   *
+   * @param pause rounds between two blows on average, 2 or more
+   */
+  void run(List<Blow> blows, int pause) throws InterruptedException {
+    for (Blow blow : blows) {
+      if (!atServices(blow) || random.nextDouble() < AT_WORK) {
+        cluster.awaitReady();
+      }
+      load.awaitMore(pause / 2 + random.nextInt(pause));
+      strike(blow);
+    }
+  }
+
+  private static boolean atServices(Blow blow) {
+    return blow != Blow.STOP_BROKER && blow != Blow.KILL_BROKER;
+  }
+
+  private void strike(Blow blow) throws InterruptedException {
+    List<Service> pair = random.nextDouble() < STREAMS ? cluster.streams() : cluster.alerting();
+    int chosen = random.nextInt(pair.size());
+    Service one = pair.get(chosen);
+    Service other = pair.get(1 - chosen);
+    progress.accept(
+        blow + " " + (atServices(blow) ? one.process().name() : cluster.broker().name()));
+    switch (blow) {
+      case KILL -> kill(one);
+      case KILL_AGAIN -> {
+        kill(one);
+        one.process().awaitReady();
+        kill(one);
+      }
+      case KILL_IN_REBALANCE -> {
+        kill(one);
+        one.awaitLife();
+        kill(other);
+      }
+      case KILL_BOTH -> killBoth(one, other);
+      case STOP -> {
+        one.process().stop();
+        startAfterAbsence(one.process());
+      }
+      case STOP_BROKER -> {
+        cluster.broker().stop();
+        bringBrokerBack();
+      }
+      case KILL_BROKER -> {
+        cluster.broker().kill();
+        bringBrokerBack();
+      }
+    }
+  }
+
+  private void kill(Service service) throws InterruptedException {
+    service.process().kill();
+    startAfterAbsence(service.process());
+  }
+
+  private void killBoth(Service one, Service other) throws InterruptedException {
+    one.process().kill();
+    other.process().kill();
+    startAfterAbsence(one.process());
+    other.process().start();
+  }
+
+  private void startAfterAbsence(Child process) throws InterruptedException {
+    load.awaitMore(random.nextInt(LONGEST_ABSENCE));
+    process.start();
+  }
+
+  /** The load's rounds go on meanwhile: they wait in its buffer. */
+  private void bringBrokerBack() throws InterruptedException {
+    startAfterAbsence(cluster.broker());
+    cluster.broker().awaitReady();
+  }
+}

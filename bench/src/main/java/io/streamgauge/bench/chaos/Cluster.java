@@ -1,0 +1,142 @@
+package io.streamgauge.bench.chaos;
+
+import io.streamgauge.schemas.registry.RegistryConfig;
+import io.streamgauge.standalone.embedded.EmbeddedKafka;
+import io.streamgauge.standalone.embedded.FreePorts;
+import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.standalone.registry.EmbeddedRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * What is attacked: a broker, two Streams processes and two alerting processes, the services
+ * started by the product's own command line. The registry is in this process and outlives them all.
+ */
+final class Cluster implements AutoCloseable {
+
+  private static final int PARTITIONS = 4;
+  private static final int LOOK_MILLIS = 1_000;
+
+  private final String bootstrapServers;
+  private final String registryUrl;
+  private final EmbeddedRegistry registry;
+  private final Child broker;
+  private final List<Service> streams;
+  private final List<Service> alerting;
+
+  /**
+   * @param directory for data and logs
+   * @param settings of the services, a file
+   * @param rules of the alerting, a file
+   */
+  Cluster(Path directory, Path settings, Path rules) {
+    int[] ports = FreePorts.find(EmbeddedKafka.HOST, "any port", 0, 0, 0, 0, 0, 0);
+    bootstrapServers = EmbeddedKafka.HOST + ":" + ports[0];
+    registryUrl = "http://" + EmbeddedKafka.HOST + ":" + ports[1];
+    registry = new EmbeddedRegistry(bootstrapServers, EmbeddedKafka.HOST, ports[1]);
+    broker = broker(directory, ports[0]);
+    List<String> options =
+        List.of(
+            "--kafka",
+            bootstrapServers,
+            "--registry",
+            registryUrl,
+            "--config",
+            settings.toString());
+    List<String> ruled = Stream.concat(options.stream(), Stream.of("--rules", "" + rules)).toList();
+    streams =
+        List.of(
+            Service.of("streams", ports[2], options, directory),
+            Service.of("streams", ports[3], options, directory));
+    alerting =
+        List.of(
+            Service.of("alerting", ports[4], ruled, directory),
+            Service.of("alerting", ports[5], ruled, directory));
+  }
+
+  private Child broker(Path directory, int port) {
+    return new Child(
+        "broker",
+        List.of(
+            BrokerMain.class.getName(),
+            directory.resolve("broker").toString(),
+            Integer.toString(port)),
+        directory.resolve("broker.log"),
+        this::brokerServes);
+  }
+
+  private boolean brokerServes() throws InterruptedException {
+    Map<String, Object> client =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_MILLIS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_MILLIS);
+    try (Admin admin = Admin.create(client)) {
+      return !admin.describeCluster().nodes().get().isEmpty();
+    } catch (ExecutionException notYet) {
+      return false;
+    }
+  }
+
+  /** Starts everything and returns when all of it does its work. */
+  void start() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::killAll, "kill-children"));
+    broker.start();
+    broker.awaitReady();
+    registry.start();
+    new TopicSetup(PARTITIONS, Optional.empty(), false)
+        .create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    services().forEach(service -> service.process().start());
+    awaitReady();
+  }
+
+  /** Waits until every service does its work. */
+  void awaitReady() throws InterruptedException {
+    for (Service service : services()) {
+      service.process().awaitReady();
+    }
+  }
+
+  Child broker() {
+    return broker;
+  }
+
+  List<Service> streams() {
+    return streams;
+  }
+
+  List<Service> alerting() {
+    return alerting;
+  }
+
+  List<Service> services() {
+    return Stream.concat(streams.stream(), alerting.stream()).toList();
+  }
+
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  /** Configuration of serdes. */
+  Map<String, Object> serdes() {
+    return Map.of(RegistryConfig.URL, registryUrl);
+  }
+
+  @Override
+  public void close() {
+    registry.close();
+    killAll();
+  }
+
+  /** No child outlives this process. */
+  private void killAll() {
+    services().forEach(service -> service.process().close());
+    broker.close();
+  }
+}

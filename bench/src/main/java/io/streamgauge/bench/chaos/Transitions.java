@@ -1,0 +1,72 @@
+package io.streamgauge.bench.chaos;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The published transitions of each alert: each number once and in order, each step legal, all as
+ * the oracle says. Not thread-safe.
+ */
+final class Transitions {
+
+  private final Map<String, List<Alert>> published = new HashMap<>();
+  private final Map<String, Alert> states = new HashMap<>();
+
+  void add(String id, Alert transition) {
+    published.computeIfAbsent(id, key -> new ArrayList<>()).add(transition);
+  }
+
+  void state(String id, Alert state) {
+    states.put(id, state);
+  }
+
+  int count() {
+    return published.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Notes what differs. */
+  void compare(Map<String, List<Alert>> expected, List<String> differences) {
+    published.forEach((id, transitions) -> compareSteps(id, transitions, differences));
+    expected.forEach((id, transitions) -> compare(id, transitions, published.get(id), differences));
+    published.keySet().stream()
+        .filter(id -> !expected.containsKey(id))
+        .forEach(id -> differences.add("alert " + id + ": no summary is behind it"));
+  }
+
+  private void compareSteps(String id, List<Alert> transitions, List<String> differences) {
+    for (int i = 0; i < transitions.size(); i++) {
+      Alert transition = transitions.get(i);
+      AlertState legal = i % 2 == 0 ? AlertState.FIRING : AlertState.RESOLVED;
+      if (transition.getSequence() != i || transition.getState() != legal) {
+        differences.add(
+            "alert %s: transition %d is number %d, %s; legal is %s"
+                .formatted(id, i, transition.getSequence(), transition.getState(), legal));
+      }
+    }
+    Alert last = transitions.get(transitions.size() - 1);
+    if (!last.equals(states.get(id))) {
+      differences.add("alert %s: state %s, last %s".formatted(id, states.get(id), last));
+    }
+  }
+
+  private static void compare(
+      String id, List<Alert> expected, List<Alert> found, List<String> differences) {
+    if (found == null || expected.size() != found.size()) {
+      differences.add(
+          "alert %s: %d transitions follow from the summaries, %d are published"
+              .formatted(id, expected.size(), found == null ? 0 : found.size()));
+      return;
+    }
+    for (int i = 0; i < expected.size(); i++) {
+      if (!expected.get(i).equals(found.get(i))) {
+        differences.add(
+            "alert %s: transition %d should be %s, is %s"
+                .formatted(id, i, expected.get(i), found.get(i)));
+      }
+    }
+  }
+}
