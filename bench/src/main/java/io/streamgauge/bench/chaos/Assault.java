@@ -100,9 +100,9 @@ final class Assault {
     process.start();
   }
 
-  /** The load's rounds go on meanwhile: they wait in its buffer. */
+  /** At once: without a broker the load stands still, too. */
   private void bringBrokerBack() throws InterruptedException {
-    startAfterAbsence(cluster.broker());
+    cluster.broker().start();
     cluster.broker().awaitReady();
   }
 }
