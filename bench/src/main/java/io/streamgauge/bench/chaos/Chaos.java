@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * <p>Event time begins a minute before a full hour that is long past, so windows of every length
  * end during the run, and the last batch, which is of the present, makes the rest of them final.
  */
-public final class Chaos {
+final class Chaos {
 
   /** Without a difference less in this time, nothing will come any more. */
   private static final Duration NO_PROGRESS = Duration.ofSeconds(60);
@@ -60,7 +60,7 @@ public final class Chaos {
   /**
    * @param progress told what happens
    */
-  public Chaos(ChaosSettings settings, Clock clock, Consumer<String> progress) {
+  Chaos(ChaosSettings settings, Clock clock, Consumer<String> progress) {
     this.settings = requireNonNull(settings, "settings");
     this.clock = requireNonNull(clock, "clock");
     this.progress = requireNonNull(progress, "progress");
@@ -71,7 +71,7 @@ public final class Chaos {
    *
    * @throws ChaosException if a process does not come back, or ends by itself
    */
-  public ChaosReport run() throws InterruptedException, IOException {
+  ChaosReport run() throws InterruptedException, IOException {
     progress.accept("seed " + settings.seed() + ", data and logs in " + settings.directory());
     Files.createDirectories(settings.directory());
     Path services = write("services.properties", SERVICES);

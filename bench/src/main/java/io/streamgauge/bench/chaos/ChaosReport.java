@@ -10,12 +10,12 @@ import java.util.List;
  * @param transitions of alerts
  * @param differences between what was published and what was found; empty is a pass
  */
-public record ChaosReport(
+record ChaosReport(
     long seed, int kills, long events, int windows, int transitions, List<String> differences) {
 
   private static final int SHOWN = 40;
 
-  public ChaosReport {
+  ChaosReport {
     differences = List.copyOf(differences);
   }
 

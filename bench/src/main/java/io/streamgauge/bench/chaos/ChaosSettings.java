@@ -13,9 +13,9 @@ import java.util.List;
  * @param pause rounds of the load between two blows on average, 2 or more
  * @param directory for data and logs, created where it is missing
  */
-public record ChaosSettings(long seed, List<Blow> blows, int pause, Path directory) {
+record ChaosSettings(long seed, List<Blow> blows, int pause, Path directory) {
 
-  public ChaosSettings {
+  ChaosSettings {
     blows = List.copyOf(blows);
     requireNonNull(directory, "directory");
     if (pause < 2) {
