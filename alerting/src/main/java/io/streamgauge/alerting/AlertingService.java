@@ -14,6 +14,7 @@ import io.streamgauge.alerting.topology.AlertingTopology;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.kafka.RecoveringStreams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.slf4j.Logger;
@@ -38,7 +40,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Rules rules;
-  private final KafkaStreams streams;
+  private final RecoveringStreams streams;
   private final AlertsQuery alerts;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
@@ -52,14 +54,22 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     Map<String, Object> configured = settings.toProperties();
     Properties properties = new Properties();
     properties.putAll(configured);
-    streams = new KafkaStreams(new AlertingTopology(rules, configured).build(), properties);
-    streams.setUncaughtExceptionHandler(AlertingService::startAgain);
+    Topology topology = new AlertingTopology(rules, configured).build();
+    streams = new RecoveringStreams(() -> application(topology, properties));
     alerts =
         new AlertsQuery(
             () ->
-                streams.store(
-                    StoreQueryParameters.fromNameAndType(
-                        AlertingTopology.STATES, QueryableStoreTypes.keyValueStore())));
+                streams
+                    .get()
+                    .store(
+                        StoreQueryParameters.fromNameAndType(
+                            AlertingTopology.STATES, QueryableStoreTypes.keyValueStore())));
+  }
+
+  private static KafkaStreams application(Topology topology, Properties properties) {
+    KafkaStreams application = new KafkaStreams(topology, properties);
+    application.setUncaughtExceptionHandler(AlertingService::startAgain);
+    return application;
   }
 
   /** Exactly once makes it safe: what the dead thread had not committed is done anew. */
@@ -76,12 +86,12 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
 
   /** Whether windows are being judged. */
   public boolean ready() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.get().state() == KafkaStreams.State.RUNNING;
   }
 
   /** For the health routes. */
   public Component component() {
-    return new Component("alerting", () -> new Readiness(ready(), streams.state().name()));
+    return new Component("alerting", () -> new Readiness(ready(), streams.get().state().name()));
   }
 
   /** The rules in force. */
@@ -100,11 +110,12 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   }
 
   /**
-   * Registers the metrics of Kafka Streams until this service is closed, and how many alerts fire.
+   * Registers the metrics of Kafka Streams until this service is closed, and how many alerts fire;
+   * called after {@link #start}.
    */
   @Override
   public void bindTo(MeterRegistry registry) {
-    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams.get());
     bound.bindTo(registry);
     metrics.add(bound);
     Gauge.builder("streamgauge.alerts.firing", alerts, AlertsQuery::firing)
@@ -116,8 +127,10 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   @Override
   public void close() {
     metrics.forEach(KafkaStreamsMetrics::close);
-    streams.close(
-        CloseOptions.timeout(CLOSE_TIMEOUT)
-            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    streams
+        .get()
+        .close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 }

@@ -120,10 +120,10 @@ final class PipelineStart {
     progress.accept("streams");
     AnalyticsService service = new AnalyticsService(analyticsSettings(brokers, registry));
     shutdown.add("streams", SERVICE_LIMIT, service);
+    service.start();
     service.bindTo(metrics.registry());
     routes.add(service.routes());
     components.add(service.component());
-    service.start();
     return Optional.of(service);
   }
 
@@ -146,10 +146,10 @@ final class PipelineStart {
     progress.accept("alerting");
     AlertingService service = new AlertingService(alertingSettings(brokers, registry));
     shutdown.add("alerting", SERVICE_LIMIT, service);
+    service.start();
     service.bindTo(metrics.registry());
     routes.add(service.routes());
     components.add(service.component());
-    service.start();
     return Optional.of(service);
   }
 

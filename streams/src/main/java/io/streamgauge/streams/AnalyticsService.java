@@ -8,6 +8,7 @@ import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.kafka.RecoveringStreams;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
@@ -43,7 +44,7 @@ public final class AnalyticsService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AnalyticsService.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
-  private final KafkaStreams streams;
+  private final RecoveringStreams streams;
   private final StoreReader reader;
   private final QueryRoutes routes;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
@@ -51,12 +52,7 @@ public final class AnalyticsService implements AutoCloseable {
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
     Topology topology = AnalyticsTopology.build(topologySettings(settings, properties));
-    streams = new KafkaStreams(topology, properties);
-    streams.setUncaughtExceptionHandler(
-        failure -> {
-          LOG.error("a stream thread failed and is replaced", failure);
-          return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+    streams = new RecoveringStreams(() -> application(topology, properties));
     reader = new StoreReader(streams);
     routes =
         new QueryRoutes(
@@ -64,6 +60,16 @@ public final class AnalyticsService implements AutoCloseable {
             new QueryRoutes.Settings(
                 settings.timeMode(), settings.retention(), settings.seriesBudget()),
             new StreamsLag(streams));
+  }
+
+  private static KafkaStreams application(Topology topology, Properties properties) {
+    KafkaStreams application = new KafkaStreams(topology, properties);
+    application.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.error("a stream thread failed and is replaced", failure);
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    return application;
   }
 
   private static TopologySettings topologySettings(
@@ -112,13 +118,13 @@ public final class AnalyticsService implements AutoCloseable {
   }
 
   private Readiness readiness() {
-    KafkaStreams.State state = streams.state();
+    KafkaStreams.State state = streams.get().state();
     return new Readiness(state == KafkaStreams.State.RUNNING, state.name());
   }
 
-  /** Registers the metrics of Kafka Streams and its clients. */
+  /** Registers the metrics of Kafka Streams and its clients; called after {@link #start}. */
   public void bindTo(MeterRegistry registry) {
-    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams);
+    KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams.get());
     bound.bindTo(registry);
     metrics.add(bound);
   }
@@ -156,7 +162,7 @@ public final class AnalyticsService implements AutoCloseable {
     CloseOptions leaveAtOnce =
         CloseOptions.timeout(STOP_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-    if (!streams.close(leaveAtOnce)) {
+    if (!streams.get().close(leaveAtOnce)) {
       LOG.warn("analytics did not stop within {} s", STOP_WITHIN.toSeconds());
     }
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -24,9 +25,9 @@ public final class StoreReader {
 
   private static final char ABOVE_ALL = '\uffff';
 
-  private final KafkaStreams streams;
+  private final Supplier<KafkaStreams> streams;
 
-  public StoreReader(KafkaStreams streams) {
+  public StoreReader(Supplier<KafkaStreams> streams) {
     this.streams = streams;
   }
 
@@ -41,10 +42,12 @@ public final class StoreReader {
     reading(
         () -> {
           ReadOnlyWindowStore<String, V> store =
-              streams.store(
-                  StoreQueryParameters.fromNameAndType(
-                      family.windows(part.resolution()),
-                      QueryableStoreTypes.<String, V>windowStore()));
+              streams
+                  .get()
+                  .store(
+                      StoreQueryParameters.fromNameAndType(
+                          family.windows(part.resolution()),
+                          QueryableStoreTypes.<String, V>windowStore()));
           try (var entries =
               store.fetch(
                   prefix,
@@ -72,9 +75,11 @@ public final class StoreReader {
     reading(
         () -> {
           ReadOnlyKeyValueStore<String, V> values =
-              streams.store(
-                  StoreQueryParameters.fromNameAndType(
-                      store, QueryableStoreTypes.<String, V>keyValueStore()));
+              streams
+                  .get()
+                  .store(
+                      StoreQueryParameters.fromNameAndType(
+                          store, QueryableStoreTypes.<String, V>keyValueStore()));
           try (KeyValueIterator<String, V> entries =
               values.prefixScan(prefix, Serdes.String().serializer())) {
             entries.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
@@ -87,9 +92,11 @@ public final class StoreReader {
     reading(
         () -> {
           ReadOnlyKeyValueStore<String, V> values =
-              streams.store(
-                  StoreQueryParameters.fromNameAndType(
-                      store, QueryableStoreTypes.<String, V>keyValueStore()));
+              streams
+                  .get()
+                  .store(
+                      StoreQueryParameters.fromNameAndType(
+                          store, QueryableStoreTypes.<String, V>keyValueStore()));
           try (KeyValueIterator<String, V> entries = values.all()) {
             entries.forEachRemaining(entry -> visitor.accept(entry.value));
           }
@@ -117,9 +124,11 @@ public final class StoreReader {
   }
 
   private ReadOnlyKeyValueStore<Bytes, byte[]> openStore(StoreFamily family) {
-    return streams.store(
-        StoreQueryParameters.fromNameAndType(
-            family.open(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore()));
+    return streams
+        .get()
+        .store(
+            StoreQueryParameters.fromNameAndType(
+                family.open(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore()));
   }
 
   private static void reading(Runnable read) {

@@ -16,23 +16,23 @@ public final class StreamsLag implements Supplier<PipelineLag> {
   private static final String SOURCE_OF_EVENTS = "-in";
   private static final String REPARTITION = "-repartition";
 
-  private final KafkaStreams streams;
+  private final Supplier<KafkaStreams> streams;
 
-  public StreamsLag(KafkaStreams streams) {
+  public StreamsLag(Supplier<KafkaStreams> streams) {
     this.streams = streams;
   }
 
   @Override
   public PipelineLag get() {
     List<TaskMetadata> tasks =
-        streams.metadataForLocalThreads().stream()
+        streams.get().metadataForLocalThreads().stream()
             .flatMap(thread -> thread.activeTasks().stream())
             .toList();
     return PipelineLag.of(tasks, topic -> topic.endsWith(REPARTITION), seconds());
   }
 
   private OptionalDouble seconds() {
-    return streams.metrics().values().stream()
+    return streams.get().metrics().values().stream()
         .filter(StreamsLag::isOfSource)
         .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue() / 1e3)
         .filter(Double::isFinite)
