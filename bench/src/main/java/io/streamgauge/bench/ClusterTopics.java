@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -32,26 +34,43 @@ public final class ClusterTopics implements AutoCloseable {
     this.admin = Admin.create(client);
   }
 
-  /** Makes a topic that is empty, also where one of that name was before. */
+  /**
+   * Makes a topic that is empty, also where one of that name was before; returns when the broker
+   * knows the new one, and nothing that is sent can go to the old one.
+   */
   public void recreate(String name) {
     delete(name::equals);
+    Optional<Uuid> created = Optional.empty();
+    Optional<Uuid> known = Optional.empty();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!created(name)) {
+    while (created.isEmpty() || !known.equals(created)) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("topic " + name + " is still there after its deletion");
+        throw new IllegalStateException("topic " + name + " cannot be made anew");
       }
       pause();
+      created = created.isPresent() ? created : create(name);
+      known = known(name);
     }
   }
 
-  private boolean created(String name) {
+  private Optional<Uuid> create(String name) {
+    NewTopic topic = new NewTopic(name, Optional.of(BenchCluster.PARTITIONS), Optional.empty());
+    return unless(
+        TopicExistsException.class, () -> get(admin.createTopics(List.of(topic)).topicId(name)));
+  }
+
+  private Optional<Uuid> known(String name) {
+    return unless(
+        UnknownTopicOrPartitionException.class,
+        () -> get(admin.describeTopics(List.of(name)).topicNameValues().get(name)).topicId());
+  }
+
+  private static <T> Optional<T> unless(Class<? extends Exception> failure, Supplier<T> question) {
     try {
-      NewTopic topic = new NewTopic(name, Optional.of(BenchCluster.PARTITIONS), Optional.empty());
-      get(admin.createTopics(List.of(topic)).all());
-      return true;
+      return Optional.of(question.get());
     } catch (IllegalStateException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
+      if (failure.isInstance(e.getCause())) {
+        return Optional.empty();
       }
       throw e;
     }
@@ -70,22 +89,21 @@ public final class ClusterTopics implements AutoCloseable {
     return get(admin.listTopics().names());
   }
 
-  /** The partitions of topics. */
+  /** The partitions of topics that exist. */
   public List<TopicPartition> partitions(Collection<String> topics) {
-    try {
-      return get(admin.describeTopics(topics).allTopicNames()).values().stream()
-          .flatMap(
-              topic ->
-                  topic.partitions().stream()
-                      .map(each -> new TopicPartition(topic.name(), each.partition())))
-          .toList();
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        pause();
-        return partitions(topics);
-      }
-      throw e;
-    }
+    return get(admin.describeTopics(topics).allTopicNames()).values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(each -> new TopicPartition(topic.name(), each.partition())))
+        .toList();
+  }
+
+  /** How many records a topic holds that was never written to in transactions. */
+  public long records(String topic) {
+    return ends(partitions(List.of(topic)), IsolationLevel.READ_UNCOMMITTED).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /** Offsets behind the last record; with committed ones, behind the last one that is decided. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -23,23 +24,23 @@ public final class HotFrames {
   private static final String NATIVE = "jdk.NativeMethodSample";
   private static final String ALLOCATION = "jdk.ObjectAllocationSample";
 
-  private final String threads;
+  private final Pattern threads;
   private final Map<String, Long> top = new HashMap<>();
   private final Map<String, Long> within = new HashMap<>();
   private final Map<String, Long> allocated = new HashMap<>();
   private long samples;
   private long bytes;
 
-  private HotFrames(String threads) {
+  private HotFrames(Pattern threads) {
     this.threads = threads;
   }
 
   /**
    * Reads a recording.
    *
-   * @param threads part of the names of the threads that count
+   * @param threads what the names of the threads that count match
    */
-  public static HotFrames read(Path recording, String threads) throws IOException {
+  public static HotFrames read(Path recording, Pattern threads) throws IOException {
     HotFrames frames = new HotFrames(threads);
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
@@ -79,7 +80,9 @@ public final class HotFrames {
   }
 
   private boolean counts(RecordedThread thread) {
-    return thread != null && thread.getJavaName() != null && thread.getJavaName().contains(threads);
+    return thread != null
+        && thread.getJavaName() != null
+        && threads.matcher(thread.getJavaName()).matches();
   }
 
   private static String name(RecordedFrame frame) {

@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Measures rows one after the other against one broker. Events are published before a row's first
  * round and stay for all of them; rows with the same events share them.
  */
 final class ThroughputRun {
+
+  private static final Pattern STREAM_THREAD = Pattern.compile(".*-StreamThread-\\d+");
 
   private final Plan plan;
   private final Consumer<String> progress;
@@ -87,7 +90,7 @@ final class ThroughputRun {
     Path file = named(plan.profile().get(), row);
     List<Reading> rounds = Profile.during(file, () -> rounds(cluster, row, data));
     progress.accept(
-        "%s, %s%n%s".formatted(row, file, HotFrames.read(file, "StreamThread").text(20)));
+        "%s, %s%n%s".formatted(row, file, HotFrames.read(file, STREAM_THREAD).text(20)));
     return rounds;
   }
 
@@ -113,8 +116,15 @@ final class ThroughputRun {
       published =
           DataSet.publish(
               spec, System.currentTimeMillis(), cluster.bootstrapServers(), cluster.client());
+      requireAll(cluster.topics().records(published.topic()), published.records());
     }
     return published;
+  }
+
+  private static void requireAll(long arrived, long sent) {
+    if (arrived != sent) {
+      throw new WrongResultException("sent %d records, %d arrived".formatted(sent, arrived));
+    }
   }
 
   private void tell(Row row, String round, Reading reading) {
