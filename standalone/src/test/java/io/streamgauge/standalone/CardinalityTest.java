@@ -32,6 +32,8 @@ class CardinalityTest {
     long live;
     try (Pipeline pipeline = start(data)) {
       assertThat(get(pipeline, "/services/shop/cardinality").statusCode()).isEqualTo(404);
+      assertThat(get(pipeline, "/services/team/shop/cardinality").body())
+          .contains("\"service\":\"team/shop\"");
 
       publish(pipeline);
 

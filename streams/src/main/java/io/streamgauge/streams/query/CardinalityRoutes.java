@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** {@code GET /api/v1/services/{service}/cardinality}. */
+/**
+ * {@code GET /api/v1/services/{service}/cardinality}; the name of a service may have slashes in it.
+ */
 final class CardinalityRoutes implements Routes {
 
   private static final int DEFAULT_LIMIT = 10;
@@ -36,7 +38,7 @@ final class CardinalityRoutes implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/services/{service}/cardinality", this::answer);
+    routes.get("/api/v1/services/<service>/cardinality", this::answer);
   }
 
   private void answer(Context context) {
