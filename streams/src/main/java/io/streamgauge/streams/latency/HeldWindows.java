@@ -1,15 +1,14 @@
 package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
-import io.streamgauge.streams.store.HeapShare;
 import io.streamgauge.streams.window.WindowId;
-import io.streamgauge.streams.window.WindowedStores;
 import io.streamgauge.streams.window.Windows;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Windows of latency that are in use, as objects on the heap: a delta is added without reading or
@@ -33,13 +32,17 @@ final class HeldWindows implements Windows<Distribution> {
     }
   }
 
-  private final WindowedStores<LatencyDelta> stores;
-  private final HeapShare share;
+  private final Windows<LatencyDelta> stores;
+  private final LongSupplier share;
   private final Map<WindowId, Held> held = new LinkedHashMap<>(1024, 0.75f, true);
   private final List<Held> changed = new ArrayList<>();
   private long bytes;
 
-  HeldWindows(WindowedStores<LatencyDelta> stores, HeapShare share) {
+  /**
+   * @param stores where windows are that are not held
+   * @param share how many bytes of the heap may be taken
+   */
+  HeldWindows(Windows<LatencyDelta> stores, LongSupplier share) {
     this.stores = stores;
     this.share = share;
   }
@@ -75,6 +78,11 @@ final class HeldWindows implements Windows<Distribution> {
     changed.forEach(this::write);
     changed.clear();
     evict();
+  }
+
+  /** How many windows are held. */
+  int size() {
+    return held.size();
   }
 
   @Override
@@ -113,7 +121,7 @@ final class HeldWindows implements Windows<Distribution> {
 
   /** Drops the least recently used; nothing of what is held is changed at this moment. */
   private void evict() {
-    long most = share.bytes();
+    long most = share.getAsLong();
     Iterator<Held> eldest = held.values().iterator();
     while (bytes > most && eldest.hasNext()) {
       bytes -= eldest.next().bytes;

@@ -41,7 +41,7 @@ public final class RollupProcessor
   @Override
   public void init(ProcessorContext<String, LatencySummary> context) {
     share = new HeapShare();
-    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share);
+    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share::bytes);
     CommitFlush commit = context.getStateStore(family.commit());
     commit.onCommit(context, held::flush);
     windows =

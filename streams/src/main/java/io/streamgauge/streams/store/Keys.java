@@ -1,22 +1,24 @@
 package io.streamgauge.streams.store;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** Keys in topics and stores: names with tabs between them. */
 public final class Keys {
 
-  private static final String SEPARATOR = "\t";
+  private static final char SEPARATOR = '\t';
 
   private Keys() {}
 
   /** The names as one key; a tab within a name becomes a space. */
-  public static String join(String... names) {
-    return Arrays.stream(names).map(Keys::clean).collect(Collectors.joining(SEPARATOR));
+  public static String join(String first, String second) {
+    return clean(first) + SEPARATOR + clean(second);
+  }
+
+  /** The same for three names. */
+  public static String join(String first, String second, String third) {
+    return clean(first) + SEPARATOR + clean(second) + SEPARATOR + clean(third);
   }
 
   /** A name as it stands in keys. */
   public static String clean(String name) {
-    return name.replace('\t', ' ');
+    return name.replace(SEPARATOR, ' ');
   }
 }
