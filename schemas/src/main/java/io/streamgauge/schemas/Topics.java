@@ -9,6 +9,7 @@ import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import java.time.Duration;
@@ -23,6 +24,14 @@ public final class Topics {
 
   /** Database statements, keyed by instance. */
   public static final Topic<QueryBatch> QUERIES = events("queries", QueryBatch.class);
+
+  /**
+   * Latency that publishers have gathered themselves, per series and 10 s window and for the whole
+   * service ({@code *}) besides, keyed by {@code measure\tservice\tseries}. Each delta is added to
+   * its windows; there are no sequence numbers, so a delta that is sent twice counts twice.
+   */
+  public static final Topic<LatencyDelta> LATENCY_DELTAS =
+      events("latency-deltas", LatencyDelta.class);
 
   /** Cache counters, keyed by instance. */
   public static final Topic<CacheBatch> CACHES = events("caches", CacheBatch.class);
@@ -67,6 +76,7 @@ public final class Topics {
       List.of(
           REQUESTS,
           QUERIES,
+          LATENCY_DELTAS,
           CACHES,
           MEMORY,
           LATENCY,

@@ -11,7 +11,9 @@ public enum RecordFormat {
   BATCH_OF_1(1, Topics.REQUESTS.name()),
   BATCH_OF_20(20, Topics.REQUESTS.name()),
   BATCH_OF_200(200, Topics.REQUESTS.name()),
-  BATCH_OF_1000(1_000, Topics.REQUESTS.name());
+  BATCH_OF_1000(1_000, Topics.REQUESTS.name()),
+  /** What publishers gathered themselves: about 20 events in each, keyed by series. */
+  DELTAS(20, Topics.LATENCY_DELTAS.name());
 
   private final int eventsPerRecord;
   private final String topic;
@@ -32,6 +34,7 @@ public enum RecordFormat {
       case LEAN -> new LeanWriter(shape, serdes);
       case BATCH_OF_1, BATCH_OF_20, BATCH_OF_200, BATCH_OF_1000 ->
           new BatchWriter(shape, eventsPerRecord, serdes);
+      case DELTAS -> new DeltaWriter(shape, serdes);
     };
   }
 }

@@ -40,7 +40,13 @@ enum Row {
   OURS_1("ours-1", "ours, single events", RecordFormat.BATCH_OF_1, 5_000_000),
   OURS_20("ours-20", "ours, batches of 20", RecordFormat.BATCH_OF_20, 20_000_000),
   OURS_200("ours-200", "ours, batches of 200", RecordFormat.BATCH_OF_200, 50_000_000),
-  OURS_1000("ours-1000", "ours, batches of 1,000", RecordFormat.BATCH_OF_1000, 50_000_000);
+  OURS_1000("ours-1000", "ours, batches of 1,000", RecordFormat.BATCH_OF_1000, 50_000_000),
+  DELTAS("ours-deltas", "ours, deltas of 20 events, in deltas", RecordFormat.DELTAS, 30_000_000) {
+    @Override
+    Subject subject() {
+      return StreamsSubject.countingRecords(Ours.withThreads(1));
+    }
+  };
 
   private final String id;
   private final String title;

@@ -19,7 +19,7 @@ class ThroughputRunTest {
 
   @Test
   void measuresRowsOverTheSameEvents() throws Exception {
-    List<Row> rows = List.of(Row.LIMIT_200, Row.TEXTBOOK, Row.OURS_1, Row.OURS_200);
+    List<Row> rows = List.of(Row.LIMIT_200, Row.TEXTBOOK, Row.OURS_1, Row.OURS_200, Row.DELTAS);
 
     ThroughputReport report = run(rows);
 

@@ -12,6 +12,7 @@ import io.streamgauge.streams.cardinality.Overflow;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
+import io.streamgauge.streams.latency.PublishedDeltaProcessor;
 import io.streamgauge.streams.latency.RollupProcessor;
 import io.streamgauge.streams.memory.MemoryByInstanceProcessor;
 import io.streamgauge.streams.memory.MemoryTrendProcessor;
@@ -78,9 +79,20 @@ public final class AnalyticsTopology {
                 Named.as("queries-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
+    KStream<String, LatencyDelta> published =
+        builder.stream(
+                Topics.LATENCY_DELTAS.name(),
+                Consumed.with(Serdes.String(), serdes.of(Topics.LATENCY_DELTAS))
+                    .withName("latency-deltas-in"))
+            .process(
+                () -> new PublishedDeltaProcessor(mode),
+                Named.as("latency-deltas-intake"),
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> decided =
         requests
             .merge(queries, Named.as("latency-merge"))
+            .merge(published, Named.as("latency-merge-published"))
             .repartition(bySeries(LATENCY_DELTAS, serdes.of(LatencyDelta.class)))
             .process(
                 () ->

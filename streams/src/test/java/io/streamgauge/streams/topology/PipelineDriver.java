@@ -5,6 +5,7 @@ import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.schemas.AvroSerde;
@@ -80,6 +81,10 @@ final class PipelineDriver implements AutoCloseable {
 
   void send(QueryBatch batch) {
     input(Topics.QUERIES).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  void send(LatencyDelta delta) {
+    input(Topics.LATENCY_DELTAS).pipeInput("any", delta);
   }
 
   void send(CacheBatch batch) {
