@@ -112,6 +112,9 @@ final class ThroughputRun {
   private DataSet publish(BenchCluster cluster, DataSet.Spec spec) {
     if (published == null || !published.spec().equals(spec)) {
       progress.accept("publishing %,d events, %s".formatted(spec.events(), spec.format()));
+      if (published != null) {
+        cluster.topics().recreate(published.topic()); // the product reads all of its topics
+      }
       cluster.topics().recreate(spec.format().topic());
       published =
           DataSet.publish(
