@@ -19,6 +19,7 @@ import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.RepartitionTopic;
 import io.streamgauge.streams.topology.TopologySettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class AnalyticsService implements AutoCloseable {
             reader,
             new QueryRoutes.Settings(
                 settings.timeMode(), settings.retention(), settings.seriesBudget()),
-            new StreamsLag(streams));
+            new StreamsLag(streams, Clock.systemUTC()));
   }
 
   private static KafkaStreams application(Topology topology, Properties properties) {

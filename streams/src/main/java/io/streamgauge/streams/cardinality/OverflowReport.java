@@ -11,12 +11,14 @@ import java.util.List;
  *
  * @param since what it tells of has happened since then, within the last day or so
  * @param last when something overflowed last
- * @param events events that went to {@code __other__} instead of their series
+ * @param events events that are in {@code __other__}
+ * @param unnamed those of them that came as {@code __other__}, because their collector had met more
+ *     names than it keeps
  * @param series how many series that were, about
  * @param heaviest those with the most events, the heaviest first
  */
 public record OverflowReport(
-    long since, long last, long events, long series, List<Heavy> heaviest) {
+    long since, long last, long events, long unnamed, long series, List<Heavy> heaviest) {
 
   /**
    * One series; its true number of events lies between the bounds, both inclusive.
@@ -39,6 +41,7 @@ public record OverflowReport(
         tasks.stream().mapToLong(SeriesOverflow::getSince).min().orElseThrow(),
         tasks.stream().mapToLong(SeriesOverflow::getLast).max().orElseThrow(),
         tasks.stream().mapToLong(SeriesOverflow::getEvents).sum(),
+        tasks.stream().mapToLong(SeriesOverflow::getUnnamed).sum(),
         Math.round(tasks.stream().mapToDouble(OverflowSketch::distinctSeries).sum()),
         heavy.stream().limit(limit).toList());
   }
@@ -48,7 +51,9 @@ public record OverflowReport(
       long count = task.getCounts().get(i);
       heavy.add(
           new Heavy(
-              task.getSeries().get(i), count, Math.min(task.getEvents(), count + task.getError())));
+              task.getSeries().get(i),
+              count,
+              Math.min(task.getEvents() - task.getUnnamed(), count + task.getError())));
     }
   }
 }

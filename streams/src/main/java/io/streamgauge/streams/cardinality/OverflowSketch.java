@@ -3,6 +3,7 @@ package io.streamgauge.streams.cardinality;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.streamgauge.metric.SeriesOverflow;
+import io.streamgauge.streams.latency.SeriesKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class OverflowSketch {
   private final long earlierError;
   private long last;
   private long events;
+  private long unnamed;
   private boolean changed;
 
   /** Nothing yet; wall clock in epoch milliseconds. */
@@ -46,6 +48,7 @@ final class OverflowSketch {
     since = state.getSince();
     last = state.getLast();
     events = state.getEvents();
+    unnamed = state.getUnnamed();
     earlierError = state.getError();
     for (int i = 0; i < state.getSeries().size(); i++) {
       heaviest.update(state.getSeries().get(i), state.getCounts().get(i));
@@ -68,6 +71,10 @@ final class OverflowSketch {
     events += count;
     last = now;
     changed = true;
+    if (series.equals(SeriesKey.OVERFLOW)) {
+      unnamed += count;
+      return;
+    }
     distinct.add(Hashing.komihash5_0().hashCharsToLong(series));
     heaviest.update(
         series.length() <= LONGEST_NAME ? series : series.substring(0, LONGEST_NAME), count);
@@ -98,6 +105,7 @@ final class OverflowSketch {
         since,
         last,
         events,
+        unnamed,
         earlierError + heaviest.getMaximumError(),
         series,
         counts,

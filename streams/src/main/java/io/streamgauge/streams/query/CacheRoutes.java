@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code GET /api/v1/caches}. */
@@ -57,7 +58,9 @@ final class CacheRoutes implements Routes {
         new CacheAnswer(
             series,
             completeness.verdicts(
-                EventKind.CACHES, query, series.stream().map(CacheAnswer.Series::service))));
+                Set.of(EventKind.CACHES),
+                query,
+                series.stream().map(CacheAnswer.Series::service))));
   }
 
   private static boolean matches(Optional<String> wanted, String name) {

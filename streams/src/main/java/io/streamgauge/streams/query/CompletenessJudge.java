@@ -38,7 +38,7 @@ record CompletenessJudge(long now, long silentAfter, PipelineLag lag) {
    */
   CompletenessAnswer.Verdict of(ServiceIntake intake, Set<EventKind> kinds, long from, long to) {
     Set<Missing> missing = intake.missingSince(from, kinds);
-    Long silentSince = silentSince(intake.lastSeen());
+    Long silentSince = silentSince(intake.lastHeard());
     if (silentSince != null && to > silentSince) {
       missing.add(Missing.SILENT);
     }
@@ -59,7 +59,7 @@ record CompletenessJudge(long now, long silentAfter, PipelineLag lag) {
         verdict.reasons(),
         intake.firstSeen(),
         intake.lastSeen(),
-        silentSince(intake.lastSeen()),
+        silentSince(intake.lastHeard()),
         kinds(intake),
         instances(intake));
   }
@@ -72,7 +72,8 @@ record CompletenessJudge(long now, long silentAfter, PipelineLag lag) {
             (kind, tally) ->
                 kinds.put(
                     kind.label(),
-                    CompletenessAnswer.Kind.of(tally, silentSince(tally.getLastSeen()))));
+                    CompletenessAnswer.Kind.of(
+                        tally, kind.isHeard() ? silentSince(tally.getLastSeen()) : null)));
     return kinds;
   }
 
@@ -86,6 +87,6 @@ record CompletenessJudge(long now, long silentAfter, PipelineLag lag) {
   }
 
   private Long silentSince(long lastSeen) {
-    return now - lastSeen >= silentAfter ? lastSeen : null;
+    return lastSeen > 0 && now - lastSeen >= silentAfter ? lastSeen : null;
   }
 }

@@ -5,7 +5,6 @@ import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +56,12 @@ final class CompletenessQueries {
   }
 
   /**
-   * Whether an answer holds every event of a kind in its range.
+   * Whether an answer holds every event of some kinds in its range.
    *
    * @param answered the services that the answer is about; the one that was asked for is added
    */
   Map<String, CompletenessAnswer.Verdict> verdicts(
-      EventKind kind, WindowQuery query, Stream<String> answered) {
+      Set<EventKind> kinds, WindowQuery query, Stream<String> answered) {
     SortedMap<String, ServiceIntake> services = tallies();
     services
         .keySet()
@@ -70,7 +69,6 @@ final class CompletenessQueries {
     Map<String, CompletenessAnswer.Verdict> verdicts = new TreeMap<>();
     if (!services.isEmpty()) {
       CompletenessJudge judge = judge();
-      Set<EventKind> kinds = EnumSet.of(kind);
       services.forEach(
           (service, intake) ->
               verdicts.put(service, judge.of(intake, kinds, query.fromMillis(), query.toMillis())));

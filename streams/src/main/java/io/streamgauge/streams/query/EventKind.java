@@ -1,9 +1,12 @@
 package io.streamgauge.streams.query;
 
+import io.streamgauge.metric.Measure;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The kinds of events that services send, each over a topic of its own. */
@@ -11,6 +14,8 @@ enum EventKind {
   REQUESTS(Topics.REQUESTS),
   QUERIES(Topics.QUERIES),
   CACHES(Topics.CACHES),
+  /** Latency that publishers gathered themselves; only what is left out of it is counted. */
+  DELTAS(Topics.LATENCY_DELTAS),
   MEMORY(Topics.MEMORY);
 
   private final Topic<?> topic;
@@ -19,9 +24,22 @@ enum EventKind {
     this.topic = topic;
   }
 
-  /** Its name in answers: requests, queries, caches, memory. */
+  /** Its name in answers: requests, queries, caches, deltas, memory. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a kind is counted whenever it comes, so that its silence can be told. */
+  boolean isHeard() {
+    return this != DELTAS;
+  }
+
+  /** The kinds that make up the answers about a measure. */
+  static Set<EventKind> of(Measure measure) {
+    return switch (measure) {
+      case REQUESTS -> EnumSet.of(REQUESTS, DELTAS);
+      case QUERIES -> EnumSet.of(QUERIES, DELTAS);
+    };
   }
 
   /** The kind that comes over a topic, if it is one of events. */

@@ -53,14 +53,10 @@ final class LatencyRoutes implements Routes {
 
   private LatencyAnswer answer(
       Measure measure, WindowQuery query, List<LatencyAnswer.Series> series) {
-    EventKind kind =
-        switch (measure) {
-          case REQUESTS -> EventKind.REQUESTS;
-          case QUERIES -> EventKind.QUERIES;
-        };
     return new LatencyAnswer(
         series,
-        completeness.verdicts(kind, query, series.stream().map(LatencyAnswer.Series::service)));
+        completeness.verdicts(
+            EventKind.of(measure), query, series.stream().map(LatencyAnswer.Series::service)));
   }
 
   private void slow(Context context) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -66,7 +67,9 @@ final class MemoryRoutes implements Routes {
         new MemoryAnswer(
             series,
             completeness.verdicts(
-                EventKind.MEMORY, query, series.stream().map(MemoryAnswer.Series::service))));
+                Set.of(EventKind.MEMORY),
+                query,
+                series.stream().map(MemoryAnswer.Series::service))));
   }
 
   private Resolution finestKept(long from) {

@@ -20,12 +20,19 @@ final class ServiceIntake {
   private final SortedMap<String, Long> instances = new TreeMap<>();
   private long firstSeen = Long.MAX_VALUE;
   private long lastSeen;
+  private long lastHeard;
 
   void add(ServiceTally tally) {
     firstSeen = Math.min(firstSeen, tally.getFirstSeen());
     lastSeen = Math.max(lastSeen, tally.getLastSeen());
-    EventKind.ofTopic(tally.getTopic())
-        .ifPresent(kind -> kinds.merge(kind, tally, ServiceIntake::sum));
+    EventKind.ofTopic(tally.getTopic()).ifPresent(kind -> add(kind, tally));
+  }
+
+  private void add(EventKind kind, ServiceTally tally) {
+    kinds.merge(kind, tally, ServiceIntake::sum);
+    if (kind.isHeard()) {
+      lastHeard = Math.max(lastHeard, tally.getLastSeen());
+    }
   }
 
   void add(ProducerPosition publisher) {
@@ -64,6 +71,11 @@ final class ServiceIntake {
 
   long firstSeen() {
     return firstSeen;
+  }
+
+  /** When a kind was last heard of whose silence can be told; 0 if there is none. */
+  long lastHeard() {
+    return lastHeard;
   }
 
   long lastSeen() {

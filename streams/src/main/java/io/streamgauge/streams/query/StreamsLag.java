@@ -1,5 +1,6 @@
 package io.streamgauge.streams.query;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -7,7 +8,10 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 
-/** Reads the lag of a Kafka Streams application from what it measures itself. Thread-safe. */
+/**
+ * Reads the lag of a Kafka Streams application from what it measures itself; once a second at most,
+ * because it measures thousands of things. Thread-safe.
+ */
 public final class StreamsLag implements Supplier<PipelineLag> {
 
   private static final String NODES = "stream-processor-node-metrics";
@@ -16,14 +20,31 @@ public final class StreamsLag implements Supplier<PipelineLag> {
   private static final String SOURCE_OF_EVENTS = "-in";
   private static final String REPARTITION = "-repartition";
 
-  private final Supplier<KafkaStreams> streams;
+  private static final long HOLDS_MILLIS = 1_000;
 
-  public StreamsLag(Supplier<KafkaStreams> streams) {
+  private record Reading(long at, PipelineLag lag) {}
+
+  private final Supplier<KafkaStreams> streams;
+  private final Clock clock;
+  private volatile Reading latest;
+
+  public StreamsLag(Supplier<KafkaStreams> streams, Clock clock) {
     this.streams = streams;
+    this.clock = clock;
   }
 
   @Override
   public PipelineLag get() {
+    long now = clock.millis();
+    Reading reading = latest;
+    if (reading == null || Math.abs(now - reading.at()) >= HOLDS_MILLIS) {
+      reading = new Reading(now, read());
+      latest = reading;
+    }
+    return reading.lag();
+  }
+
+  private PipelineLag read() {
     List<TaskMetadata> tasks =
         streams.get().metadataForLocalThreads().stream()
             .flatMap(thread -> thread.activeTasks().stream())

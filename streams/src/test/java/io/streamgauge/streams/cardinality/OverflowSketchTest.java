@@ -68,6 +68,17 @@ class OverflowSketchTest {
   }
 
   @Test
+  void countsWhatCameWithoutANameApart() {
+    OverflowSketch sketch = new OverflowSketch(NOW);
+    sketch.add("a", 5, NOW);
+    sketch.add("__other__", 7, NOW);
+
+    assertThat(OverflowReport.of(List.of(new OverflowSketch(sketch.keep()).keep()), 10))
+        .isEqualTo(
+            new OverflowReport(NOW, NOW, 12, 7, 1, List.of(new OverflowReport.Heavy("a", 5, 5))));
+  }
+
+  @Test
   void putsTogetherWhatTasksKnow() {
     OverflowSketch one = new OverflowSketch(NOW);
     one.add("a", 5, NOW + 1);
@@ -80,6 +91,7 @@ class OverflowSketchTest {
                 NOW,
                 NOW + 20,
                 12,
+                0,
                 2,
                 List.of(new OverflowReport.Heavy("b", 7, 7), new OverflowReport.Heavy("a", 5, 5))));
   }

@@ -2,6 +2,7 @@ package io.streamgauge.streams.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.schemas.Topic;
@@ -114,6 +115,18 @@ class CompletenessJudgeTest {
         .containsExactly(
             new CompletenessAnswer.Instance("shop-1", NOW, null),
             new CompletenessAnswer.Instance("shop-2", NOW - MINUTE, NOW - MINUTE));
+  }
+
+  @Test
+  void cannotTellTheSilenceOfWhoPublishesDeltasOnly() {
+    shop.add(tally(Topics.LATENCY_DELTAS, NOW - MINUTE).setLate(1).setLateAt(NOW - MINUTE).build());
+
+    CompletenessAnswer.Service answer = JUDGE.service("shop", shop, 0);
+
+    assertThat(answer.reasons()).containsExactly("late");
+    assertThat(answer.kinds().get("deltas").silentSince()).isNull();
+    assertThat(JUDGE.of(shop, EventKind.of(Measure.QUERIES), 0, NOW).reasons())
+        .containsExactly("late");
   }
 
   @Test
