@@ -15,6 +15,7 @@ import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.kafka.RecoveringStreams;
+import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,8 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams.get());
     bound.bindTo(registry);
     metrics.add(bound);
+    new RocksDbMetrics(AlertingSettings.APPLICATION_ID, () -> streams.get().metrics())
+        .bindTo(registry);
     Gauge.builder("streamgauge.alerts.firing", alerts, AlertsQuery::firing)
         .description("Alerts that fire, of those that this process knows of")
         .register(registry);

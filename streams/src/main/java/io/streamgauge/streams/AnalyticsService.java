@@ -10,11 +10,11 @@ import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.kafka.RecoveringStreams;
 import io.streamgauge.service.kafka.StreamsProperties;
+import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
-import io.streamgauge.streams.store.BoundedRocksDb;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.RepartitionTopic;
@@ -99,7 +99,6 @@ public final class AnalyticsService implements AutoCloseable {
                 settings.commitInterval(),
                 settings.further())
             .toProperties();
-    properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     return properties;
   }
 
@@ -123,11 +122,16 @@ public final class AnalyticsService implements AutoCloseable {
     return new Readiness(state == KafkaStreams.State.RUNNING, state.name());
   }
 
-  /** Registers the metrics of Kafka Streams and its clients; called after {@link #start}. */
+  /**
+   * Registers the metrics of Kafka Streams, its clients and its stores; called after {@link
+   * #start}.
+   */
   public void bindTo(MeterRegistry registry) {
     KafkaStreamsMetrics bound = new KafkaStreamsMetrics(streams.get());
     bound.bindTo(registry);
     metrics.add(bound);
+    new RocksDbMetrics(AnalyticsSettings.APPLICATION_ID, () -> streams.get().metrics())
+        .bindTo(registry);
   }
 
   /**

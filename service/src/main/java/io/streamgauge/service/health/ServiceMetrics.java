@@ -9,10 +9,12 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.rocksdb.RocksDbMetrics;
 
 /**
  * The process's own metrics: those of the JVM, and what components register with {@link
@@ -27,6 +29,7 @@ public final class ServiceMetrics implements Routes, AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
   public ServiceMetrics() {
+    registry.config().meterFilter(MeterFilter.denyNameStartsWith(RocksDbMetrics.PER_STORE));
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);

@@ -3,6 +3,7 @@ package io.streamgauge.service.kafka;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.schemas.Topics;
+import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What every Kafka Streams application of the product is configured with: exactly once, names of
- * our own, bad records to the dead-letter topic.
+ * our own, bad records to the dead-letter topic, RocksDB within bounds.
  *
  * @param applicationId consumer group and prefix of internal topics; public interface
  * @param bootstrapServers host:port, separated by commas
@@ -65,6 +66,7 @@ public record StreamsProperties(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) SESSION_TIMEOUT.toMillis());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     properties.putAll(further);
     return properties;
   }

@@ -2,6 +2,7 @@ package io.streamgauge.standalone.cli;
 
 import io.streamgauge.service.config.Setting;
 import io.streamgauge.service.http.HttpSettings;
+import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,12 @@ final class Keys {
   static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
   static final Setting<Integer> SERIES_BUDGET =
       Setting.integer("series.budget", 1, 10_000_000, SeriesBudget.DEFAULT_PER_SERVICE);
+  static final Setting<Integer> ROCKSDB_MEMORY =
+      Setting.integer(
+          "rocksdb.memory.mb",
+          BoundedRocksDb.LEAST_MEGABYTES,
+          1_000_000,
+          BoundedRocksDb.DEFAULT_MEGABYTES);
   static final Setting<Boolean> TOPICS_CREATE = Setting.flag("topics.create", true);
   static final Setting<Integer> TOPICS_PARTITIONS =
       Setting.integer("topics.partitions", 1, 1000, 4);
@@ -46,6 +53,7 @@ final class Keys {
           RULES,
           THREADS,
           SERIES_BUDGET,
+          ROCKSDB_MEMORY,
           TOPICS_CREATE,
           TOPICS_PARTITIONS,
           TOPICS_REPLICATION);

@@ -5,6 +5,7 @@ import io.streamgauge.service.config.SettingProblem;
 import io.streamgauge.service.config.Settings;
 import io.streamgauge.service.config.SettingsException;
 import io.streamgauge.service.http.HttpSettings;
+import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.standalone.Endpoint;
 import io.streamgauge.standalone.Part;
 import io.streamgauge.standalone.PipelineSettings;
@@ -93,7 +94,7 @@ final class PipelineChoice {
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),
         settings.get(Keys.SERIES_BUDGET),
-        clients(settings));
+        withStores(settings));
   }
 
   /** Where HTTP is served. */
@@ -110,6 +111,13 @@ final class PipelineChoice {
         settings.get(Keys.TOPICS_PARTITIONS),
         settings.get(Keys.TOPICS_REPLICATION).map(Integer::shortValue),
         false);
+  }
+
+  private static Map<String, String> withStores(Settings settings) {
+    Map<String, String> further = clients(settings);
+    long bytes = BoundedRocksDb.bytes(settings.get(Keys.ROCKSDB_MEMORY));
+    further.put(BoundedRocksDb.MEMORY_BYTES, Long.toString(bytes));
+    return further;
   }
 
   private static Map<String, String> clients(Settings settings) {
