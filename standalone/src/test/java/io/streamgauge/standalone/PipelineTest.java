@@ -43,7 +43,10 @@ class PipelineTest {
       assertThat(get(pipeline, "/api/v1/alerts").body()).isEqualTo("{\"alerts\":[]}");
       assertThat(get(pipeline, "/metrics").body())
           .contains("jvm_memory_used_bytes")
-          .contains("kafka_stream_");
+          .contains("kafka_stream_")
+          .contains("streamgauge_rocksdb_sst_live_bytes{application=\"streamgauge-alerting\"}")
+          .containsPattern("streamgauge_rocksdb_memory_used_bytes [1-9]")
+          .doesNotContain("kafka_stream_state_");
     }
 
     assertThatThrownBy(() -> get(pipeline, "/health")).isInstanceOf(ConnectException.class);

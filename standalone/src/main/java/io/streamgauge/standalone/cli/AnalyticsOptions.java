@@ -12,10 +12,19 @@ final class AnalyticsOptions implements SettingOptions {
       description = "Series that a service may have before the rest is one. Default: 10000")
   private String seriesBudget;
 
+  @Option(
+      names = "--rocksdb-memory",
+      paramLabel = "MB",
+      description = "Memory of all state stores together, beside the heap. Default: 256")
+  private String rocksDbMemory;
+
   @Override
   public void into(SettingsReader reader) {
     if (seriesBudget != null) {
       reader.option("--series-budget", Keys.SERIES_BUDGET, seriesBudget);
+    }
+    if (rocksDbMemory != null) {
+      reader.option("--rocksdb-memory", Keys.ROCKSDB_MEMORY, rocksDbMemory);
     }
   }
 }
