@@ -1,6 +1,8 @@
 package io.streamgauge.bench;
 
 import io.streamgauge.bench.chaos.ChaosCommand;
+import io.streamgauge.bench.throughput.SeriesCommand;
+import io.streamgauge.bench.throughput.ThreadsCommand;
 import io.streamgauge.bench.throughput.ThroughputCommand;
 import io.streamgauge.standalone.ExitCode;
 import org.slf4j.Logger;
@@ -21,7 +23,12 @@ public final class BenchMain {
       description = "Measures Streamgauge against its baselines.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "COMMAND",
-      subcommands = {ThroughputCommand.class, ChaosCommand.class})
+      subcommands = {
+        ThroughputCommand.class,
+        ThreadsCommand.class,
+        SeriesCommand.class,
+        ChaosCommand.class
+      })
   private static final class Root {}
 
   public static void main(String[] arguments) {

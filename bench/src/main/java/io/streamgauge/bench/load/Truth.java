@@ -11,7 +11,8 @@ public final class Truth {
 
     static final Total NONE = new Total(0, 0);
 
-    Total plus(Total other) {
+    /** Both together. */
+    public Total plus(Total other) {
       return new Total(events + other.events, errors + other.errors);
     }
   }

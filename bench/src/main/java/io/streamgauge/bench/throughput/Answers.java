@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Asks the product over HTTP what it counted. */
 final class Answers {
@@ -18,6 +20,7 @@ final class Answers {
   private static final List<String> STEPS = List.of("10s", "1m", "1h");
   private static final long MARGIN_MILLIS = Duration.ofHours(1).toMillis();
   private static final String WHOLE_SERVICE = "*";
+  private static final Total NOTHING = new Total(0, 0);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
@@ -36,18 +39,38 @@ final class Answers {
   void requireExactly(DataSet data) throws IOException, InterruptedException {
     for (var service : data.truth().services().entrySet()) {
       for (String step : STEPS) {
-        JsonNode answer = windows(service.getKey(), step, data);
+        JsonNode answer = windows("service=" + service.getKey(), step, data);
         require(service.getKey(), step, "the service", total(answer, true), service.getValue());
         require(service.getKey(), step, "operations", total(answer, false), service.getValue());
       }
     }
   }
 
-  private JsonNode windows(String service, String step, DataSet data)
+  /**
+   * The same, for services as a whole only; takes a single look at the stores for each length of
+   * windows.
+   *
+   * @throws WrongResultException if any differs
+   */
+  void requireServicesExactly(DataSet data) throws IOException, InterruptedException {
+    for (String step : STEPS) {
+      JsonNode answer = windows("operation=" + WHOLE_SERVICE, step, data);
+      Map<String, Total> counted = new HashMap<>();
+      for (JsonNode series : answer.path("series")) {
+        counted.put(series.path("service").asText(), total(series));
+      }
+      for (var service : data.truth().services().entrySet()) {
+        Total total = counted.getOrDefault(service.getKey(), NOTHING);
+        require(service.getKey(), step, "the service", total, service.getValue());
+      }
+    }
+  }
+
+  private JsonNode windows(String choice, String step, DataSet data)
       throws IOException, InterruptedException {
     String query =
-        "/api/v1/requests?service=%s&step=%s&from=%d&to=%d&quantiles=0.5"
-            .formatted(service, step, data.from() - MARGIN_MILLIS, data.to() + MARGIN_MILLIS);
+        "/api/v1/requests?%s&step=%s&from=%d&to=%d&quantiles=0.5"
+            .formatted(choice, step, data.from() - MARGIN_MILLIS, data.to() + MARGIN_MILLIS);
     HttpRequest request = HttpRequest.newBuilder(api.resolve(query)).build();
     var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (var body = response.body()) {
@@ -60,15 +83,21 @@ final class Answers {
   }
 
   private static Total total(JsonNode answer, boolean wholeService) {
-    long events = 0;
-    long errors = 0;
+    Total total = NOTHING;
     for (JsonNode series : answer.path("series")) {
       if (series.path("operation").asText().equals(WHOLE_SERVICE) == wholeService) {
-        for (JsonNode window : series.path("windows")) {
-          events += window.path("count").asLong();
-          errors += window.path("errors").asLong();
-        }
+        total = total.plus(total(series));
       }
+    }
+    return total;
+  }
+
+  private static Total total(JsonNode series) {
+    long events = 0;
+    long errors = 0;
+    for (JsonNode window : series.path("windows")) {
+      events += window.path("count").asLong();
+      errors += window.path("errors").asLong();
     }
     return new Total(events, errors);
   }

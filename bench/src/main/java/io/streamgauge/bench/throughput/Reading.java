@@ -1,5 +1,7 @@
 package io.streamgauge.bench.throughput;
 
+import io.streamgauge.bench.report.Figures;
+
 /**
  * One reading of a data set.
  *
@@ -15,5 +17,14 @@ record Reading(long units, long nanos, long cpuNanos) {
 
   double cpuNanosPerUnit() {
     return (double) cpuNanos / units;
+  }
+
+  @Override
+  public String toString() {
+    return "%s/s in %s s, %s cpu ns each"
+        .formatted(
+            Figures.rate(perSecond()),
+            Figures.digits(nanos / 1e9),
+            Figures.digits(cpuNanosPerUnit()));
   }
 }

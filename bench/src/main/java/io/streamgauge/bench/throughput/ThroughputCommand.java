@@ -1,7 +1,7 @@
 package io.streamgauge.bench.throughput;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.bench.BenchCluster;
+import io.streamgauge.bench.report.ReportOutput;
 import io.streamgauge.standalone.ExitCode;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -55,20 +56,14 @@ public final class ThroughputCommand implements Callable<Integer> {
               + " stream thread.")
   private Path profile;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Writes the results there, too.")
-  private Path json;
+  @Mixin private final ReportOutput output = new ReportOutput();
 
   @Override
   public Integer call() throws Exception {
     ThroughputRun.Plan plan =
         new ThroughputRun.Plan(rows, mostEvents, warmUps, rounds, Optional.ofNullable(profile));
     try (BenchCluster cluster = BenchCluster.start()) {
-      ThroughputReport report = new ThroughputRun(plan, System.err::println).run(cluster);
-      System.out.println(report.text());
-      if (json != null) {
-        ObjectMapper mapper = new ObjectMapper();
-        mapper.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report.json(mapper));
-      }
+      output.put(new ThroughputRun(plan, System.err::println).run(cluster));
     }
     return ExitCode.OK.number();
   }

@@ -5,19 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamgauge.bench.report.Figures;
 import io.streamgauge.bench.report.Machine;
+import io.streamgauge.bench.report.Report;
 import io.streamgauge.bench.report.Table;
 import java.util.List;
 import java.util.Optional;
 
 /** Results side by side, with their ratios to the baselines. */
-record ThroughputReport(Machine machine, List<Result> results) {
+record ThroughputReport(Machine machine, List<Result> results) implements Report {
 
   ThroughputReport {
     results = List.copyOf(results);
   }
 
-  /** For people. */
-  String text() {
+  @Override
+  public String text() {
     Table table =
         new Table(
             "",
@@ -55,8 +56,9 @@ record ThroughputReport(Machine machine, List<Result> results) {
     return results.stream().filter(result -> result.row() == row).findFirst();
   }
 
-  /** For machines: rates per second, times in nanoseconds; ratios only where both were measured. */
-  ObjectNode json(ObjectMapper mapper) {
+  /** Rates per second, times in nanoseconds; ratios only where both were measured. */
+  @Override
+  public ObjectNode json(ObjectMapper mapper) {
     ObjectNode json = mapper.createObjectNode();
     json.set("machine", mapper.valueToTree(machine));
     ArrayNode rows = json.putArray("rows");

@@ -4,7 +4,6 @@ import io.streamgauge.bench.BenchCluster;
 import io.streamgauge.bench.load.DataSet;
 import io.streamgauge.bench.profile.HotFrames;
 import io.streamgauge.bench.profile.Profile;
-import io.streamgauge.bench.report.Figures;
 import io.streamgauge.bench.report.Machine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ final class ThroughputRun {
 
   private final Plan plan;
   private final Consumer<String> progress;
-  private DataSet published;
 
   /**
    * What is to be measured.
@@ -57,9 +55,10 @@ final class ThroughputRun {
    */
   ThroughputReport run(BenchCluster cluster) throws Exception {
     Machine machine = Machine.here();
+    Publication publication = new Publication(cluster, progress);
     List<Result> results = new ArrayList<>();
     for (Row row : byData()) {
-      results.add(measure(cluster, row));
+      results.add(measure(cluster, row, publication.of(row.data(plan.mostEvents()))));
     }
     results.sort(Comparator.comparing(Result::row));
     return new ThroughputReport(machine, results);
@@ -74,8 +73,7 @@ final class ThroughputRun {
         .toList();
   }
 
-  private Result measure(BenchCluster cluster, Row row) throws Exception {
-    DataSet data = publish(cluster, row.data(plan.mostEvents()));
+  private Result measure(BenchCluster cluster, Row row, DataSet data) throws Exception {
     for (int round = 1; round <= plan.warmUps(); round++) {
       tell(row, "warm-up", row.subject().read(cluster, data));
     }
@@ -109,35 +107,7 @@ final class ThroughputRun {
     return rounds;
   }
 
-  private DataSet publish(BenchCluster cluster, DataSet.Spec spec) {
-    if (published == null || !published.spec().equals(spec)) {
-      progress.accept("publishing %,d events, %s".formatted(spec.events(), spec.format()));
-      if (published != null) {
-        cluster.topics().recreate(published.topic()); // the product reads all of its topics
-      }
-      cluster.topics().recreate(spec.format().topic());
-      published =
-          DataSet.publish(
-              spec, System.currentTimeMillis(), cluster.bootstrapServers(), cluster.client());
-      requireAll(cluster.topics().records(published.topic()), published.records());
-    }
-    return published;
-  }
-
-  private static void requireAll(long arrived, long sent) {
-    if (arrived != sent) {
-      throw new WrongResultException("sent %d records, %d arrived".formatted(sent, arrived));
-    }
-  }
-
   private void tell(Row row, String round, Reading reading) {
-    progress.accept(
-        "%s, %s: %s/s in %s s, %s cpu ns each"
-            .formatted(
-                row,
-                round,
-                Figures.rate(reading.perSecond()),
-                Figures.digits(reading.nanos() / 1e9),
-                Figures.digits(reading.cpuNanosPerUnit())));
+    progress.accept("%s, %s: %s".formatted(row, round, reading));
   }
 }
