@@ -6,16 +6,22 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where events wait for the publisher: one stripe for every few threads, so that writers seldom
- * meet. It is full when all stripes are.
+ * Where events wait for the publisher, in stripes, so that writers seldom meet: a thread writes to
+ * its home until another one is faster there, and then moves. What this takes does not depend on
+ * how many threads there are, or were. It is full when all stripes are.
  */
 final class EventBuffer {
 
-  private static final int MOST_STRIPES = 16;
+  private static final int MOST_STRIPES = 32;
+  private static final int HOMES = 256;
   private static final int SMALLEST_STRIPE = 64;
   private static final long RETRY_NANOS = 100_000;
 
   private final Stripe[] stripes;
+
+  /** By a hash of the thread: its stripe. Threads race for it, and any outcome will do. */
+  private final byte[] homes = new byte[HOMES];
+
   private final WhenFull whenFull;
   private final Runnable wakeUp;
   private final LongAdder refused = new LongAdder();
@@ -36,11 +42,14 @@ final class EventBuffer {
     for (int i = 0; i < count; i++) {
       stripes[i] = new Stripe(capacity / count, width, wakeUp);
     }
+    for (int i = 0; i < HOMES; i++) {
+      homes[i] = (byte) (i & (count - 1));
+    }
   }
 
   private static int stripes(int capacity) {
-    int processors = Math.min(MOST_STRIPES, Runtime.getRuntime().availableProcessors());
-    int wanted = Math.min(processors, Math.max(1, capacity / SMALLEST_STRIPE));
+    int forAll = Math.min(MOST_STRIPES, 2 * Runtime.getRuntime().availableProcessors());
+    int wanted = Math.min(forAll, Math.max(1, capacity / SMALLEST_STRIPE));
     return Integer.highestOneBit(wanted);
   }
 
@@ -56,18 +65,23 @@ final class EventBuffer {
     if (closed) {
       return false;
     }
-    int home = home();
+    int thread = thread();
+    int home = homes[thread];
     for (int i = 0; i < stripes.length; i++) {
-      Stripe stripe = stripes[(home + i) & (stripes.length - 1)];
-      if (stripe.offer(first, second, third, fourth, fifth, note)) {
+      int stripe = (home + i) & (stripes.length - 1);
+      int beaten = stripes[stripe].offer(first, second, third, fourth, fifth, note);
+      if (beaten != Stripe.FULL) {
+        if (beaten > 0) {
+          homes[thread] = (byte) ((stripe + 1) & (stripes.length - 1));
+        }
         return true;
       }
     }
     return false;
   }
 
-  private static int home() {
-    return (int) ((Thread.currentThread().getId() * 0x9E3779B97F4A7C15L) >>> 32);
+  private static int thread() {
+    return (int) ((Thread.currentThread().getId() * 0x9E3779B97F4A7C15L) >>> 56);
   }
 
   private boolean await(long first, long second, long third, long fourth, long fifth, Object note) {

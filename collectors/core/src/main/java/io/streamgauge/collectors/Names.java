@@ -16,9 +16,13 @@ final class Names {
   static final String OTHER = "__other__";
   static final int LONGEST = 4_000;
 
+  /** The number of a name that is blank, and so none. */
+  static final int NONE = -1;
+
   private final int limit;
   private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<String> names;
+
   private final LongAdder overflowed = new LongAdder();
   private volatile int count = 1;
 
@@ -32,9 +36,13 @@ final class Names {
     numbers.put(OTHER, 0);
   }
 
+  /** The number of a name, or {@link #NONE}. */
   int number(String name) {
     Integer known = numbers.get(name);
-    return known != null ? known : learn(name);
+    if (known != null) {
+      return known;
+    }
+    return name.isBlank() ? NONE : learn(name);
   }
 
   private int learn(String name) {

@@ -54,8 +54,10 @@ final class Publisher {
 
   /** Has the thread take events before its time. Any thread; never blocks. */
   void hurry() {
-    urgent = true;
-    wakeUp();
+    if (!urgent) {
+      urgent = true;
+      wakeUp();
+    }
   }
 
   /**

@@ -51,7 +51,8 @@ public final class Queries {
       boolean failed,
       long poolWaitNanos,
       long endEpochMillis) {
-    if (statement == null || statement.isBlank()) {
+    int name = statement == null ? Names.NONE : names.number(statement);
+    if (name == Names.NONE) {
       rejections.reject("text of a statement", statement, "the statement, literals replaced");
     } else if (nanos < 0) {
       rejections.reject("duration of a statement", nanos, "0 ns or more");
@@ -62,7 +63,7 @@ public final class Queries {
     } else if (endEpochMillis < 0) {
       rejections.reject("end of a statement", endEpochMillis, "0 ms after the epoch or more");
     } else {
-      long key = QueryIntake.key(names.number(statement), failed);
+      long key = QueryIntake.key(name, failed);
       buffer.put(key, endEpochMillis, nanos, rows, poolWaitNanos, null);
     }
   }

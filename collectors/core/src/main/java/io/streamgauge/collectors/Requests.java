@@ -58,10 +58,11 @@ public final class Requests {
       long nanos,
       long endEpochMillis,
       String traceId) {
-    if (operation == null || operation.isBlank()) {
+    int name = operation == null ? Names.NONE : names.number(operation);
+    if (name == Names.NONE) {
       rejections.reject("operation of a request", operation, "a name");
     } else {
-      put(names.number(operation), kind, status, outcome, nanos, endEpochMillis, traceId);
+      put(name, kind, status, outcome, nanos, endEpochMillis, traceId);
     }
   }
 
@@ -70,8 +71,8 @@ public final class Requests {
    * that is missing gives a recorder that rejects all.
    */
   public RequestOperation operation(String operation, RequestKind kind) {
-    boolean named = operation != null && !operation.isBlank();
-    return new RequestOperation(this, named ? names.number(operation) : -1, kind);
+    int name = operation == null ? Names.NONE : names.number(operation);
+    return new RequestOperation(this, name, kind);
   }
 
   void put(
@@ -82,7 +83,7 @@ public final class Requests {
       long nanos,
       long endEpochMillis,
       String traceId) {
-    if (name < 0) {
+    if (name == Names.NONE) {
       rejections.reject("operation of a request", "missing", "a name");
     } else if (kind == null) {
       rejections.reject("kind of a request", null, "one of RequestKind");

@@ -1,6 +1,5 @@
 package io.streamgauge.collectors;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -25,14 +24,21 @@ final class Stripe {
     boolean take(long[] words, int at, Object note);
   }
 
+  /** What {@link #offer} returns where there is no room. */
+  static final int FULL = -1;
+
+  // Places of the positions in their array, each with cache lines to itself.
+  private static final int TAIL = 16;
+  private static final int HEAD = 48;
+  private static final int PLACES = 64;
+
   private final int width;
   private final int mask;
   private final Runnable halfFull;
   private final long[] words;
   private final Object[] notes;
   private final AtomicLongArray turns;
-  private final AtomicLong tail = new AtomicLong();
-  private final AtomicLong head = new AtomicLong();
+  private final AtomicLongArray positions = new AtomicLongArray(PLACES);
 
   /**
    * @param capacity events that fit, a power of two
@@ -51,12 +57,30 @@ final class Stripe {
     }
   }
 
-  /** Appends an event, or returns false where the stripe is full. Words 4 and 5 where they fit. */
-  boolean offer(long first, long second, long third, long fourth, long fifth, Object note) {
-    long position = claim();
-    if (position < 0) {
-      return false;
+  /**
+   * Appends an event. Words 4 and 5 where they fit.
+   *
+   * @return how often another writer was faster, or {@link #FULL}
+   */
+  int offer(long first, long second, long third, long fourth, long fifth, Object note) {
+    long position = positions.get(TAIL);
+    int beaten = 0;
+    while (true) {
+      long turn = turns.getAcquire((int) position & mask);
+      if (turn < position) {
+        return FULL;
+      }
+      if (turn == position && positions.compareAndSet(TAIL, position, position + 1)) {
+        write(position, first, second, third, fourth, fifth, note);
+        return beaten;
+      }
+      position = positions.get(TAIL);
+      beaten++;
     }
+  }
+
+  private void write(
+      long position, long first, long second, long third, long fourth, long fifth, Object note) {
     int slot = (int) position & mask;
     int at = slot * width;
     words[at] = first;
@@ -73,24 +97,6 @@ final class Stripe {
     if (((position + 1) & (mask >> 1)) == 0) {
       halfFull.run();
     }
-    return true;
-  }
-
-  private long claim() {
-    long position = tail.get();
-    while (true) {
-      long turn = turns.getAcquire((int) position & mask);
-      if (turn == position) {
-        if (tail.compareAndSet(position, position + 1)) {
-          return position;
-        }
-        position = tail.get();
-      } else if (turn < position) {
-        return -1;
-      } else {
-        position = tail.get();
-      }
-    }
   }
 
   /**
@@ -99,7 +105,7 @@ final class Stripe {
    * @return how many it took
    */
   int drain(int limit, Reader reader) {
-    long start = head.getPlain();
+    long start = positions.getPlain(HEAD);
     long position = start;
     while (position < start + limit) {
       int slot = (int) position & mask;
@@ -111,17 +117,17 @@ final class Stripe {
       turns.setRelease(slot, position + mask + 1);
       position++;
     }
-    head.setRelease(position);
+    positions.setRelease(HEAD, position);
     return (int) (position - start);
   }
 
   /** Events ever accepted. */
   long written() {
-    return tail.get();
+    return positions.get(TAIL);
   }
 
   /** Events ever taken out. */
   long read() {
-    return head.get();
+    return positions.get(HEAD);
   }
 }
