@@ -51,17 +51,28 @@ final class BatchWriter implements ChunkWriter {
 
   @Override
   public void write(Chunk chunk, RecordSink sink) {
+    int from = 0;
+    for (RequestBatch batch : batches(chunk)) {
+      byte[] value = serializer.serialize(Topics.REQUESTS.name(), batch);
+      from += eventsPerRecord;
+      sink.send(batch.getSource().getInstance(), value, chunk.time[from - 1]);
+    }
+  }
+
+  /** The batches that a chunk makes, with the sequence numbers that come next. */
+  List<RequestBatch> batches(Chunk chunk) {
     String instance = shape.instance(chunk.instance);
     Source source = new Source(shape.service(chunk.service), instance, null, null, Map.of());
     String producer = UUID.nameUUIDFromBytes(instance.getBytes(UTF_8)).toString();
+    List<RequestBatch> batches = new ArrayList<>();
     for (int from = 0; from < Chunk.EVENTS; from += eventsPerRecord) {
       RequestBatch batch = columns(chunk, from);
       batch.setSource(source);
       batch.setProducerId(producer);
       batch.setSequence(sequences[chunk.instance]++);
-      byte[] value = serializer.serialize(Topics.REQUESTS.name(), batch);
-      sink.send(instance, value, chunk.time[from + eventsPerRecord - 1]);
+      batches.add(batch);
     }
+    return batches;
   }
 
   private RequestBatch columns(Chunk chunk, int from) {

@@ -40,4 +40,20 @@ public final class Figures {
         ? sorted.get(middle)
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
+
+  /**
+   * The value that a share of the values does not exceed, by nearest rank.
+   *
+   * @param share above 0, at most 1
+   * @throws IllegalArgumentException if there is no value, or no such share
+   */
+  public static double quantile(List<Double> values, double share) {
+    if (values.isEmpty() || !(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "share is %s of %d values, allowed is above 0 to 1, of at least one"
+              .formatted(share, values.size()));
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
 }
