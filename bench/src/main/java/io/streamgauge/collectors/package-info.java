@@ -1,0 +1,2 @@
+/** Micro-benchmarks of the collector that need what is private to its package. */
+package io.streamgauge.collectors;
