@@ -1,6 +1,7 @@
 package io.streamgauge.bench;
 
 import io.streamgauge.bench.chaos.ChaosCommand;
+import io.streamgauge.bench.latency.LatencyCommand;
 import io.streamgauge.bench.throughput.SeriesCommand;
 import io.streamgauge.bench.throughput.ThreadsCommand;
 import io.streamgauge.bench.throughput.ThroughputCommand;
@@ -27,6 +28,7 @@ public final class BenchMain {
         ThroughputCommand.class,
         ThreadsCommand.class,
         SeriesCommand.class,
+        LatencyCommand.class,
         ChaosCommand.class
       })
   private static final class Root {}

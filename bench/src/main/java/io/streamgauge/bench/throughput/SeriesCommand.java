@@ -43,13 +43,13 @@ public final class SeriesCommand implements Callable<Integer> {
       names = "--single-events",
       paramLabel = "N",
       description = "Events that come one per record. Default: ${DEFAULT-VALUE}")
-  private long singleEvents = 5_000_000;
+  private long singleEvents = 2_000_000;
 
   @Option(
       names = "--batched-events",
       paramLabel = "N",
       description = "Events that come in batches of 200. Default: ${DEFAULT-VALUE}")
-  private long batchedEvents = 20_000_000;
+  private long batchedEvents = 10_000_000;
 
   @Mixin private final ReportOutput output = new ReportOutput();
 
