@@ -33,7 +33,7 @@ public record AlertingSettings(
   /** Consumer group and prefix of internal topics. */
   public static final String APPLICATION_ID = "streamgauge-alerting";
 
-  private static final Duration USUAL_COMMIT_INTERVAL = Duration.ofMillis(500);
+  private static final Duration USUAL_COMMIT_INTERVAL = Duration.ofMillis(200);
 
   public AlertingSettings {
     requireText("bootstrapServers", bootstrapServers);

@@ -39,7 +39,7 @@ public record AnalyticsSettings(
   public static final String APPLICATION_ID = "streamgauge-streams";
 
   public static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(1);
-  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(200);
+  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(400);
 
   public AnalyticsSettings {
     requireNonNull(bootstrapServers, "bootstrapServers");

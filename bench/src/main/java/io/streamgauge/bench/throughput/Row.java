@@ -19,7 +19,7 @@ enum Row {
       "consumer-200",
       "plain consumer, decodes batches of 200",
       RecordFormat.BATCH_OF_200,
-      50_000_000) {
+      100_000_000) {
     @Override
     Subject subject() {
       return new PlainConsumer<>(RequestBatch.class, batch -> batch.getDuration().size());
@@ -31,17 +31,17 @@ enum Row {
       return StreamsSubject.of(Textbook::start);
     }
   },
-  DROP("drop", "Kafka Streams, reads and drops", RecordFormat.BATCH_OF_1, 5_000_000) {
+  DROP("drop", "Kafka Streams, reads and drops", RecordFormat.BATCH_OF_1, 10_000_000) {
     @Override
     Subject subject() {
       return StreamsSubject.of(ReadAndDrop.of(Topics.REQUESTS.name(), RequestBatch.class));
     }
   },
-  OURS_1("ours-1", "ours, single events", RecordFormat.BATCH_OF_1, 5_000_000),
-  OURS_20("ours-20", "ours, batches of 20", RecordFormat.BATCH_OF_20, 20_000_000),
-  OURS_200("ours-200", "ours, batches of 200", RecordFormat.BATCH_OF_200, 50_000_000),
-  OURS_1000("ours-1000", "ours, batches of 1,000", RecordFormat.BATCH_OF_1000, 50_000_000),
-  DELTAS("ours-deltas", "ours, deltas of 20 events, in deltas", RecordFormat.DELTAS, 30_000_000) {
+  OURS_1("ours-1", "ours, single events", RecordFormat.BATCH_OF_1, 10_000_000),
+  OURS_20("ours-20", "ours, batches of 20", RecordFormat.BATCH_OF_20, 40_000_000),
+  OURS_200("ours-200", "ours, batches of 200", RecordFormat.BATCH_OF_200, 100_000_000),
+  OURS_1000("ours-1000", "ours, batches of 1,000", RecordFormat.BATCH_OF_1000, 100_000_000),
+  DELTAS("ours-deltas", "ours, deltas of 20 events, in deltas", RecordFormat.DELTAS, 60_000_000) {
     @Override
     Subject subject() {
       return StreamsSubject.countingRecords(Ours.withThreads(1));

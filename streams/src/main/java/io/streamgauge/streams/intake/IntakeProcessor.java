@@ -36,13 +36,11 @@ public final class IntakeProcessor<B extends SpecificRecord>
   public void init(ProcessorContext<String, B> processorContext) {
     context = processorContext;
     KeyValueStore<String, ProducerPosition> positions = context.getStateStore(StoreNames.PRODUCERS);
-    producers = new HeldEntries<>(positions);
-    HeldEntries<ServiceTally> counted =
-        new HeldEntries<>(context.getStateStore(StoreNames.TALLIES));
-    tallies = new Tallies(counted);
+    producers = new HeldEntries<>(positions, topic.name() + '\t', "");
+    tallies = new Tallies(context.getStateStore(StoreNames.TALLIES), topic.name());
     CommitFlush commit = context.getStateStore(StoreNames.INTAKE_COMMIT);
     commit.onCommit(context, producers::flush);
-    commit.onCommit(context, counted::flush);
+    commit.onCommit(context, tallies::flush);
     SilentEntries.forget(context, positions, ProducerPosition::getLastSeen);
   }
 
@@ -54,10 +52,7 @@ public final class IntakeProcessor<B extends SpecificRecord>
     BatchHeader header = headerOf.apply(record.value());
     SequenceCheck.Verdict verdict = check(header);
     tallies.update(
-        header.service(),
-        topic.name(),
-        context.currentSystemTimeMs(),
-        tally -> count(tally, header, verdict));
+        header.service(), context.currentSystemTimeMs(), tally -> count(tally, header, verdict));
     if (!verdict.repeated()) {
       context.forward(record);
     }
@@ -67,11 +62,10 @@ public final class IntakeProcessor<B extends SpecificRecord>
     if (header.producerId().isEmpty()) {
       return SequenceCheck.Verdict.NEXT;
     }
-    String key = topic.name() + '\t' + header.producerId();
-    ProducerPosition position = producers.get(key);
+    ProducerPosition position = producers.get(header.producerId());
     if (position == null) {
       position = SequenceCheck.unseen(header, topic.name());
-      producers.put(key, position);
+      producers.put(header.producerId(), position);
     }
     SequenceCheck.Verdict verdict = SequenceCheck.check(position, header.sequence());
     position.setLastSeen(context.currentSystemTimeMs());

@@ -3,7 +3,6 @@ package io.streamgauge.streams.intake;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.streams.store.CommitFlush;
-import io.streamgauge.streams.store.HeldEntries;
 import io.streamgauge.streams.store.StoreNames;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +14,17 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 public final class LeftOut {
 
-  private record Counts(long late, long ahead) {}
+  private record Counts(long late, long ahead) {
+
+    Counts plus(Counts more) {
+      return new Counts(late + more.late, ahead + more.ahead);
+    }
+
+    void addTo(ServiceTally tally) {
+      tally.setLate(tally.getLate() + late);
+      tally.setAhead(tally.getAhead() + ahead);
+    }
+  }
 
   private final ProcessorContext<?, ?> context;
   private final String topic;
@@ -37,10 +46,7 @@ public final class LeftOut {
    */
   public void count(String service, long late, long ahead) {
     if (late + ahead > 0) {
-      byService.merge(
-          service,
-          new Counts(late, ahead),
-          (before, more) -> new Counts(before.late + more.late, before.ahead + more.ahead));
+      byService.merge(service, new Counts(late, ahead), Counts::plus);
     }
   }
 
@@ -52,20 +58,10 @@ public final class LeftOut {
     if (byService.isEmpty()) {
       return;
     }
-    HeldEntries<ServiceTally> entries =
-        new HeldEntries<>(context.getStateStore(StoreNames.TALLIES));
-    Tallies tallies = new Tallies(entries);
-    byService.forEach(
-        (service, counts) ->
-            tallies.update(
-                service,
-                topic,
-                context.currentSystemTimeMs(),
-                tally -> {
-                  tally.setLate(tally.getLate() + counts.late);
-                  tally.setAhead(tally.getAhead() + counts.ahead);
-                }));
-    entries.flush();
+    Tallies tallies = new Tallies(context.getStateStore(StoreNames.TALLIES), topic);
+    long now = context.currentSystemTimeMs();
+    byService.forEach((service, counts) -> tallies.update(service, now, counts::addTo));
+    tallies.flush();
     byService.clear();
   }
 }

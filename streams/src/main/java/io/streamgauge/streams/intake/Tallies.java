@@ -3,23 +3,25 @@ package io.streamgauge.streams.intake;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.streams.store.HeldEntries;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What each service sent to each topic, counted by one task. Not thread-safe: used by the task's
- * own thread.
+ * What each service sent to one topic, counted by one task and held until the commit. Not
+ * thread-safe: used by the task's own thread.
  */
 final class Tallies {
 
+  private final String topic;
   private final HeldEntries<ServiceTally> entries;
 
-  Tallies(HeldEntries<ServiceTally> entries) {
-    this.entries = entries;
+  Tallies(KeyValueStore<String, ServiceTally> store, String topic) {
+    this.topic = topic;
+    this.entries = new HeldEntries<>(store, "", '\t' + topic);
   }
 
-  /** Changes the tally of a service and a topic. Wall clock in epoch milliseconds. */
-  void update(String service, String topic, long wallClock, Consumer<ServiceTally> change) {
-    String key = service + '\t' + topic;
-    ServiceTally tally = entries.get(key);
+  /** Changes the tally of a service. Wall clock in epoch milliseconds. */
+  void update(String service, long wallClock, Consumer<ServiceTally> change) {
+    ServiceTally tally = entries.get(service);
     if (tally == null) {
       tally =
           ServiceTally.newBuilder()
@@ -28,11 +30,16 @@ final class Tallies {
               .setFirstSeen(wallClock)
               .setLastSeen(wallClock)
               .build();
-      entries.put(key, tally);
+      entries.put(service, tally);
     }
     tally.setLastSeen(Math.max(tally.getLastSeen(), wallClock));
     Gaps before = Gaps.of(tally);
     change.accept(tally);
     before.noteGrowth(tally, wallClock);
+  }
+
+  /** Writes and drops what is held; to be called in every commit. */
+  void flush() {
+    entries.flush();
   }
 }

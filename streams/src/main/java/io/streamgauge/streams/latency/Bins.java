@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * Counts by bin index. The first few are kept as a list, because most series of a busy system see
- * few events; after that an array covers the range of the indices. Not thread-safe.
+ * few events; after that an array covers the range of the indices, of 32 bits a count because every
+ * event of a busy system misses the processor's cache here, and of 32 more where that is not
+ * enough. Not thread-safe.
  *
  * <p>Where the indices span more than {@link #MOST} bins, the lowest collapse into one, as in
  * DDSketch's collapsing store.
@@ -23,18 +25,31 @@ final class Bins {
   private static final int LISTED_FIRST = 4;
   private static final int LISTED_MOST = 32;
   private static final int MARGIN = 8;
+  private static final long LOW = 0xFFFF_FFFFL;
 
   private int[] listed = new int[LISTED_FIRST];
   private int listedCount;
-  private long[] counts;
+  private int[] counts;
+  private int[] high;
   private int offset;
+
+  Bins() {}
+
+  /** The same array, not a copy of it. */
+  private Bins(Bins other) {
+    counts = other.counts;
+    high = other.high;
+    offset = other.offset;
+  }
 
   /** Counts one. */
   void add(int index) {
     if (counts != null) {
       int at = index - offset;
       if (at >= 0 && at < counts.length) {
-        counts[at]++;
+        if (++counts[at] == 0) {
+          carry(at, 1);
+        }
       } else {
         addOutside(index);
       }
@@ -44,8 +59,7 @@ final class Bins {
   }
 
   private void addOutside(int index) {
-    int at = room(index);
-    counts[at]++;
+    addAt(room(index), 1);
   }
 
   /** Counts several. */
@@ -56,8 +70,7 @@ final class Bins {
       }
     } else if (count > 0) {
       spread();
-      int at = room(index);
-      counts[at] += count;
+      addAt(room(index), count);
     }
   }
 
@@ -76,7 +89,7 @@ final class Bins {
   private void addSpread(Bins other, int first, int last) {
     cover(Math.max(first, last - MOST + 1), last);
     for (int index = first; index <= last; index++) {
-      counts[Math.max(0, index - offset)] += other.counts[index - other.offset];
+      addAt(Math.max(0, index - offset), other.countAt(index - other.offset));
     }
   }
 
@@ -91,8 +104,9 @@ final class Bins {
       return;
     }
     for (int i = 0; i < counts.length; i++) {
-      if (counts[i] != 0) {
-        visitor.bin(offset + i, counts[i]);
+      long count = countAt(i);
+      if (count != 0) {
+        visitor.bin(offset + i, count);
       }
     }
   }
@@ -113,7 +127,10 @@ final class Bins {
 
   /** About how many bytes of the heap this takes. */
   int heapBytes() {
-    return 48 + (counts == null ? 16 + 4 * listed.length : 16 + 8 * counts.length);
+    return 48
+        + (counts == null
+            ? 16 + 4 * listed.length
+            : 16 + 4 * counts.length + (high == null ? 0 : 16 + 4 * high.length));
   }
 
   private void visitList(Visitor visitor) {
@@ -142,7 +159,7 @@ final class Bins {
   /** Turns the list into the array. */
   private void spread() {
     if (counts == null) {
-      counts = new long[0];
+      counts = new int[0];
       for (int i = 0; i < listedCount; i++) {
         addOutside(listed[i]);
       }
@@ -161,31 +178,59 @@ final class Bins {
     if (from >= offset && to < offset + counts.length) {
       return;
     }
-    boolean empty = counts.length == 0 || first() > last();
-    int high = empty ? to : Math.max(to, last());
-    int low = Math.max(empty ? from : Math.min(from, first()), high - MOST + 1);
-    if (low < offset || high >= offset + counts.length) {
-      int start = Math.max(low - MARGIN, high - MOST + 1);
-      moveTo(start, Math.min(high + MARGIN - start + 1, MOST));
+    if (counts.length == 0) {
+      offset = Math.max(from - MARGIN, to - MOST + 1);
+      counts = new int[Math.min(to + MARGIN - offset + 1, MOST)];
+      return;
+    }
+    int high = Math.max(to, last());
+    int low = Math.max(Math.min(from, first()), high - MOST + 1);
+    int end = offset + counts.length - 1;
+    if (low < offset || high > end) {
+      int margin = Math.max(MARGIN, (high - low) / 2); // grows by half, where it was too short
+      int start = Math.max(low < offset ? low - margin : offset, high - MOST + 1);
+      moveTo(start, Math.min(Math.max(high > end ? high + margin : end, start), start + MOST - 1));
     }
   }
 
-  /** Moves to an array that begins at an index; what lies below is counted there. */
-  private void moveTo(int start, int length) {
-    long[] moved = new long[length];
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] != 0) {
-        moved[Math.max(0, offset + i - start)] += counts[i];
+  /** Moves to an array of a range; what lies below is counted at its beginning. */
+  private void moveTo(int start, int end) {
+    Bins before = new Bins(this);
+    counts = new int[end - start + 1];
+    high = null;
+    offset = start;
+    for (int i = 0; i < before.counts.length; i++) {
+      addAt(Math.max(0, before.offset + i - start), before.countAt(i));
+    }
+  }
+
+  private long countAt(int at) {
+    long low = Integer.toUnsignedLong(counts[at]);
+    return high == null ? low : low | (long) high[at] << Integer.SIZE;
+  }
+
+  private void addAt(int at, long count) {
+    if (count != 0) {
+      long low = Integer.toUnsignedLong(counts[at]) + (count & LOW);
+      counts[at] = (int) low;
+      long carried = (low >>> Integer.SIZE) + (count >>> Integer.SIZE);
+      if (carried != 0) {
+        carry(at, (int) carried);
       }
     }
-    counts = moved;
-    offset = start;
+  }
+
+  private void carry(int at, int more) {
+    if (high == null) {
+      high = new int[counts.length];
+    }
+    high[at] += more;
   }
 
   /** Least index that is counted; above {@link #last} if there is none. */
   private int first() {
     int i = 0;
-    while (i < counts.length && counts[i] == 0) {
+    while (i < counts.length && countAt(i) == 0) {
       i++;
     }
     return offset + i;
@@ -193,7 +238,7 @@ final class Bins {
 
   private int last() {
     int i = counts.length - 1;
-    while (i >= 0 && counts[i] == 0) {
+    while (i >= 0 && countAt(i) == 0) {
       i--;
     }
     return offset + i;

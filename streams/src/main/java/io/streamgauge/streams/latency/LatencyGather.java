@@ -33,7 +33,7 @@ final class LatencyGather {
   private record Slot(String service, long start) {}
 
   private final Measure measure;
-  private final Map<Slot, Map<String, Distribution>> slots = new HashMap<>();
+  private final Map<Slot, GatheredWindow> slots = new HashMap<>();
   private int size;
 
   // Of the batch that is being added:
@@ -41,7 +41,7 @@ final class LatencyGather {
   private long windowStart;
   private long windowEnd;
   private Slot slot;
-  private Map<String, Distribution> gathered;
+  private GatheredWindow gathered;
 
   LatencyGather(Measure measure) {
     this.measure = measure;
@@ -106,14 +106,11 @@ final class LatencyGather {
 
   private Distribution lookUp(String series) {
     if (gathered == null) {
-      gathered = slots.computeIfAbsent(slot, key -> new HashMap<>());
+      gathered = slots.computeIfAbsent(slot, key -> new GatheredWindow());
     }
-    Distribution distribution = gathered.get(series);
-    if (distribution == null) {
-      distribution = new Distribution();
-      gathered.put(series, distribution);
-      size++;
-    }
+    int before = gathered.size();
+    Distribution distribution = gathered.of(series);
+    size += gathered.size() - before;
     return distribution;
   }
 
@@ -126,7 +123,7 @@ final class LatencyGather {
     gathered = null;
   }
 
-  private void flush(Slot window, Map<String, Distribution> distributions, Outlet outlet) {
+  private void flush(Slot window, GatheredWindow distributions, Outlet outlet) {
     Distribution whole = new Distribution();
     distributions.forEach(
         (name, distribution) -> {

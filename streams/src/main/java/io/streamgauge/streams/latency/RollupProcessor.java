@@ -12,20 +12,27 @@ import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
 import io.streamgauge.streams.window.WindowedStores;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Adds latency deltas up in windows of every resolution, and reports each window as it fills,
- * closes and is final.
+ * closes and is final. Deltas of one series are added to each other first, and to the windows
+ * before a report and in the commit.
  */
 public final class RollupProcessor
     implements Processor<String, LatencyDelta, String, LatencySummary> {
 
+  /** Bounds the heap that is taken where very many series are live. */
+  private static final int MOST_FRESH = 50_000;
+
   private final StoreFamily family;
   private final TimeMode mode;
   private final Duration reportEvery;
+  private final Map<WindowId, Distribution> fresh = new HashMap<>();
   private HeapShare share;
   private ReportedWindows<Distribution, LatencySummary> windows;
 
@@ -41,9 +48,8 @@ public final class RollupProcessor
   @Override
   public void init(ProcessorContext<String, LatencySummary> context) {
     share = new HeapShare();
+    fresh.clear(); // a task that was corrupted starts anew with the same processor
     HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share::bytes);
-    CommitFlush commit = context.getStateStore(family.commit());
-    commit.onCommit(context, held::flush);
     windows =
         new ReportedWindows<>(
             context,
@@ -53,16 +59,36 @@ public final class RollupProcessor
             reportEvery,
             Distribution::lastEvent,
             LatencyWindow::summary);
+    windows.beforeReport(this::settle);
+    CommitFlush commit = context.getStateStore(family.commit());
+    commit.onCommit(context, this::settle);
+    commit.onCommit(context, held::flush);
   }
 
   @Override
   public void process(Record<String, LatencyDelta> record) {
     Distribution delta = checked(record.value());
     windows.observe(delta.lastEvent());
-    long start = record.value().getStart();
-    for (Resolution resolution : Resolution.ALL) {
-      add(WindowId.holding(resolution, start, record.key()), delta);
+    WindowId window =
+        WindowId.holding(Resolution.TEN_SECONDS, record.value().getStart(), record.key());
+    Distribution sum = fresh.putIfAbsent(window, delta);
+    if (sum != null) {
+      sum.add(delta);
     }
+    if (fresh.size() >= MOST_FRESH) {
+      settle();
+    }
+  }
+
+  /** Adds what has come since the last time to the windows of every resolution. */
+  private void settle() {
+    fresh.forEach(
+        (window, delta) -> {
+          for (Resolution resolution : Resolution.ALL) {
+            add(WindowId.holding(resolution, window.start(), window.key()), delta);
+          }
+        });
+    fresh.clear();
   }
 
   private void add(WindowId window, Distribution delta) {

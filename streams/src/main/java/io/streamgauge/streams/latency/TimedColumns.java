@@ -5,18 +5,18 @@ import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.QueryClass;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.event.RequestClass;
+import io.streamgauge.schemas.IntColumn;
+import io.streamgauge.schemas.LongColumn;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.avro.generic.PrimitivesArrays;
 
 /**
- * The timed events of one batch as columns of primitives, used again for the next batch so that
- * reading one allocates nothing. The whole batch is checked when it is read, so that a malformed
- * one is refused as a whole. Not thread-safe.
+ * The timed events of one batch as columns of primitives, used again for the next batch. The whole
+ * batch is checked when it is read, so that a malformed one is refused as a whole. Not thread-safe.
  */
 final class TimedColumns {
 
@@ -27,11 +27,12 @@ final class TimedColumns {
   private long baseTime;
   private String[] series = new String[16];
   private boolean[] failed = new boolean[16];
-  private int[] classIndex = new int[256];
-  private int[] timeOffset = new int[256];
-  private long[] duration = new long[256];
-  private long[] rows = new long[0];
-  private long[] poolWait = new long[0];
+  private int[] classIndex;
+  private int[] timeOffset;
+  private long[] duration;
+  private long[] rows;
+  private long[] poolWait;
+  private long[] unknown = new long[0];
   private boolean detailed;
 
   /**
@@ -58,8 +59,8 @@ final class TimedColumns {
   void read(QueryBatch batch) {
     readClasses("statement", batch.getClasses(), QueryClass::getStatement, QueryClass::getFailed);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
-    rows = optional("rows", batch.getRows(), rows);
-    poolWait = optional("poolWait", batch.getPoolWait(), poolWait);
+    rows = optional("rows", batch.getRows());
+    poolWait = optional("poolWait", batch.getPoolWait());
     baseTime = batch.getBaseTime();
     detailed = true;
   }
@@ -138,9 +139,9 @@ final class TimedColumns {
     events = indexes.size();
     checkLength("timeOffset", offsets);
     checkLength("duration", durations);
-    classIndex = ints(indexes, classIndex);
-    timeOffset = ints(offsets, timeOffset);
-    duration = longs(durations, duration);
+    classIndex = ints(indexes);
+    timeOffset = ints(offsets);
+    duration = longs(durations);
     for (int i = 0; i < events; i++) {
       if (classIndex[i] < 0 || classIndex[i] >= classes) {
         throw new MalformedBatchException(
@@ -153,13 +154,15 @@ final class TimedColumns {
     }
   }
 
-  private long[] optional(String name, List<Long> column, long[] into) {
+  private long[] optional(String name, List<Long> column) {
     if (!column.isEmpty()) {
       checkLength(name, column);
-      return longs(column, into);
+      return longs(column);
     }
-    long[] unknown = into.length < events ? new long[2 * events] : into;
-    Arrays.fill(unknown, 0, events, UNKNOWN);
+    if (unknown.length < events) {
+      unknown = new long[2 * events];
+      Arrays.fill(unknown, UNKNOWN);
+    }
     return unknown;
   }
 
@@ -170,35 +173,16 @@ final class TimedColumns {
     }
   }
 
-  private static int[] ints(List<Integer> column, int[] into) {
-    int size = column.size();
-    int[] values = into.length < size ? new int[2 * size] : into;
-    if (column instanceof PrimitivesArrays.IntArray) {
-      PrimitivesArrays.IntArray unboxed = (PrimitivesArrays.IntArray) column;
-      for (int i = 0; i < size; i++) {
-        values[i] = unboxed.getInt(i);
-      }
-    } else {
-      for (int i = 0; i < size; i++) {
-        values[i] = column.get(i);
-      }
-    }
-    return values;
+  /** The numbers of a column: its own, where they are unboxed already. */
+  private static int[] ints(List<Integer> column) {
+    return column instanceof IntColumn
+        ? ((IntColumn) column).unboxed()
+        : column.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static long[] longs(List<Long> column, long[] into) {
-    int size = column.size();
-    long[] values = into.length < size ? new long[2 * size] : into;
-    if (column instanceof PrimitivesArrays.LongArray) {
-      PrimitivesArrays.LongArray unboxed = (PrimitivesArrays.LongArray) column;
-      for (int i = 0; i < size; i++) {
-        values[i] = unboxed.getLong(i);
-      }
-    } else {
-      for (int i = 0; i < size; i++) {
-        values[i] = column.get(i);
-      }
-    }
-    return values;
+  private static long[] longs(List<Long> column) {
+    return column instanceof LongColumn
+        ? ((LongColumn) column).unboxed()
+        : column.stream().mapToLong(Long::longValue).toArray();
   }
 }

@@ -11,35 +11,43 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class HeldEntries<V> {
 
   private final KeyValueStore<String, V> store;
+  private final String keySuffix;
+  private final String keyPrefix;
   private final Map<String, V> held = new HashMap<>();
 
-  public HeldEntries(KeyValueStore<String, V> store) {
+  /**
+   * @param keyPrefix what comes before a name in the store's key
+   * @param keySuffix what comes behind it
+   */
+  public HeldEntries(KeyValueStore<String, V> store, String keyPrefix, String keySuffix) {
     this.store = store;
+    this.keyPrefix = keyPrefix;
+    this.keySuffix = keySuffix;
   }
 
   /**
-   * The entry of a key, to be changed in place; null if there is none. What was got this way is
+   * The entry of a name, to be changed in place; null if there is none. What was got this way is
    * written in the next commit.
    */
-  public V get(String key) {
-    V value = held.get(key);
+  public V get(String name) {
+    V value = held.get(name);
     if (value == null) {
-      value = store.get(key);
+      value = store.get(keyPrefix + name + keySuffix);
       if (value != null) {
-        held.put(key, value);
+        held.put(name, value);
       }
     }
     return value;
   }
 
   /** Adds an entry. */
-  public void put(String key, V value) {
-    held.put(key, value);
+  public void put(String name, V value) {
+    held.put(name, value);
   }
 
   /** Writes and drops what is held; to be called in every commit. */
   public void flush() {
-    held.forEach(store::put);
+    held.forEach((name, value) -> store.put(keyPrefix + name + keySuffix, value));
     held.clear();
   }
 }

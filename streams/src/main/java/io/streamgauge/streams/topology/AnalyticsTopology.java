@@ -3,6 +3,7 @@ package io.streamgauge.streams.topology;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.schemas.NameSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.caches.CacheRatioProcessor;
@@ -43,6 +44,7 @@ public final class AnalyticsTopology {
 
   private final TopologySettings settings;
   private final TopologySerdes serdes;
+  private final Serde<String> names = new NameSerde();
   private final StreamsBuilder builder = new StreamsBuilder();
 
   private AnalyticsTopology(TopologySettings settings) {
@@ -82,7 +84,7 @@ public final class AnalyticsTopology {
     KStream<String, LatencyDelta> published =
         builder.stream(
                 Topics.LATENCY_DELTAS.name(),
-                Consumed.with(Serdes.String(), serdes.of(Topics.LATENCY_DELTAS))
+                Consumed.with(names, serdes.of(Topics.LATENCY_DELTAS))
                     .withName("latency-deltas-in"))
             .process(
                 () -> new PublishedDeltaProcessor(mode),
@@ -162,7 +164,7 @@ public final class AnalyticsTopology {
   private <B extends SpecificRecord> KStream<String, B> intake(
       Topic<B> topic, String name, Function<B, BatchHeader> headerOf) {
     return builder.stream(
-            topic.name(), Consumed.with(Serdes.String(), serdes.of(topic)).withName(name + "-in"))
+            topic.name(), Consumed.with(names, serdes.of(topic)).withName(name + "-in"))
         .process(
             () -> new IntakeProcessor<>(topic, headerOf),
             Named.as(name + "-intake"),
@@ -171,7 +173,7 @@ public final class AnalyticsTopology {
             StoreNames.INTAKE_COMMIT);
   }
 
-  private static <V> Repartitioned<String, V> bySeries(String name, Serde<V> values) {
-    return Repartitioned.with(Serdes.String(), values).withName(name);
+  private <V> Repartitioned<String, V> bySeries(String name, Serde<V> values) {
+    return Repartitioned.with(names, values).withName(name);
   }
 }

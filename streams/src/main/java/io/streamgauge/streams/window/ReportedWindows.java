@@ -38,7 +38,8 @@ public final class ReportedWindows<V, O> {
   private final LastEvent<V> lastEvent;
   private final Shape<V, O> shape;
   private final Duration reportEvery;
-  private long lastReport;
+  private long lastPeriod;
+  private Runnable beforeReport = () -> {};
   private boolean moreToReport;
   private boolean reported;
 
@@ -84,6 +85,11 @@ public final class ReportedWindows<V, O> {
         this::tick);
   }
 
+  /** Adds what is to be done before each report. */
+  public void beforeReport(Runnable action) {
+    beforeReport = action;
+  }
+
   /** Notes how far event time has come, epoch milliseconds. */
   public void observe(long eventTime) {
     watermark.observe(eventTime, context.currentSystemTimeMs());
@@ -101,13 +107,13 @@ public final class ReportedWindows<V, O> {
   }
 
   private void tick(long wallClock) {
-    if (!moreToReport && wallClock - lastReport < reportEvery.toMillis()) {
+    long period = wallClock / reportEvery.toMillis(); // all tasks report, and so commit, together
+    if (!moreToReport && period == lastPeriod) {
       return;
     }
-    if (!moreToReport) {
-      lastReport = wallClock;
-    }
+    lastPeriod = period;
     windows.ensureSegments(wallClock);
+    beforeReport.run();
     reported = false;
     moreToReport = open.report(wallClock, this::forward);
     if (reported) {

@@ -106,6 +106,21 @@ class SketchEncodingTest {
   }
 
   @Test
+  void countsFurtherThanThirtyTwoBits() throws IOException {
+    DDSketch theirs = DDSketches.unboundedDense(0.01);
+    theirs.accept(1_000_000, 0xFFFF_FFFFL);
+    DurationSketch sketch = read(theirs);
+    sketch.add(1_000_000);
+    sketch.add(50);
+    sketch.merge(sketch.toBytes());
+    sketch.add(1_000_000_000_000L);
+
+    assertThat(sketch.count()).isEqualTo(2 * 0x1_0000_0000L + 3);
+    assertThat(DurationSketch.of(sketch.toBytes()).toBytes()).isEqualTo(sketch.toBytes());
+    assertThat(DurationSketch.of(sketch.toBytes()).count()).isEqualTo(sketch.count());
+  }
+
+  @Test
   void refusesAnotherMappingAndPartsOfCounts() throws IOException {
     DDSketch coarser = DDSketches.unboundedDense(0.02);
     coarser.accept(5);
