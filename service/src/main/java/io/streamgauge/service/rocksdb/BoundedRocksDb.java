@@ -7,6 +7,8 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bounds the memory of all RocksDB instances of the process together, and fits each to windowed
@@ -26,17 +28,26 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   public static final int DEFAULT_MEGABYTES = 256;
 
   /** The least bound, in MiB. */
-  public static final int LEAST_MEGABYTES = 32;
+  public static final int LEAST_MEGABYTES = 64;
 
   private static final int BLOCK_BYTES = 16 << 10;
   private static final int MOST_OPEN_FILES = 256;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedRocksDb.class);
 
   private static SharedMemory shared;
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
     SharedMemory memory = share(configs);
-    bound(options, memory, memory.writeBuffer(memory.opened()));
+    int instances = memory.opened();
+    if (instances == memory.mostInstances() + 1) {
+      LOG.warn(
+          "{} state store instances share {} MiB, which makes writing slow; give them more",
+          instances,
+          memory.limit() >> 20);
+    }
+    bound(options, memory, memory.writeBuffer(instances));
     compact(options);
     spare(options);
   }

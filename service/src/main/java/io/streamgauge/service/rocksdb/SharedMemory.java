@@ -24,6 +24,9 @@ final class SharedMemory {
   private static final long LARGEST_BUFFER = 4L << 20;
   private static final int STEPS = 16;
 
+  /** What Kafka Streams makes each instance reserve for offsets. */
+  private static final long FOR_OFFSETS = 128L << 10;
+
   private final long limit;
   private final Cache cache;
   private final WriteBufferManager writeBuffers;
@@ -66,6 +69,15 @@ final class SharedMemory {
   long writeBuffer(int number) {
     long share = limit / 4 / Math.max(FEW_INSTANCES, number);
     return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share));
+  }
+
+  /**
+   * How many instances there may be before idle ones, their smallest buffers half full, take all
+   * that write buffers may take, and every write is flushed.
+   */
+  int mostInstances() {
+    long flushedFrom = limit / 2 * 7 / 8;
+    return (int) (flushedFrom / (FOR_OFFSETS + SMALLEST_BUFFER / 2));
   }
 
   /** Bytes that a write buffer grows by. */

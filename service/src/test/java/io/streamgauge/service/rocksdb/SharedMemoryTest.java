@@ -34,6 +34,11 @@ class SharedMemoryTest {
   }
 
   @Test
+  void tellsHowManyInstancesItIsEnoughFor() {
+    assertThat(memory.mostInstances()).isBetween(400, 500);
+  }
+
+  @Test
   void countsInstances() {
     memory.opened();
     memory.opened();
