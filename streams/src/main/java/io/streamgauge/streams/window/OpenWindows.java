@@ -30,7 +30,8 @@ public final class OpenWindows {
     void accept(WindowId window, WindowState state);
   }
 
-  private static final int MOST_AT_ONCE = 20_000;
+  private static final int MOST_AT_ONCE = 2_000;
+  private static final int MOST_RECORDED_AT_ONCE = 20_000;
   private static final int MOST_KNOWN = 100_000;
   private static final byte[] PRESENT = {1};
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
@@ -97,15 +98,15 @@ public final class OpenWindows {
 
   /**
    * Reports what changed or passed into another state since the last call; final windows are
-   * reported and forgotten. What is reported at once is one transaction, so of very many windows
-   * the rest is left to the next call.
+   * reported and forgotten. Of very many windows the rest is left to the next call, so that events
+   * are taken in between and no transaction grows without bound.
    *
    * @return whether there is more to report
    */
   public boolean report(long wallClock, Report report) {
     storeProgress();
     long now = watermark.now(wallClock);
-    int left = MOST_AT_ONCE;
+    int left = watermark.reportsOpenWindows() ? MOST_AT_ONCE : MOST_RECORDED_AT_ONCE;
     left -= reportFinal(watermark.finalUpTo(wallClock), left, report);
     left -= reportClosed(now, left, wallClock, report);
     left -= reportChanged(left, wallClock, report);

@@ -114,9 +114,9 @@ public final class ReportedWindows<V, O> {
     lastPeriod = period;
     windows.ensureSegments(wallClock);
     beforeReport.run();
-    reported = false;
     moreToReport = open.report(wallClock, this::forward);
-    if (reported) {
+    if (reported && !moreToReport) {
+      reported = false;
       context.commit(); // so that others see it at once
     }
   }
