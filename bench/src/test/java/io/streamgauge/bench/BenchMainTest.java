@@ -9,6 +9,6 @@ class BenchMainTest {
   @Test
   void offersEveryMeasurement() {
     assertThat(BenchMain.create().getSubcommands())
-        .containsOnlyKeys("throughput", "threads", "series", "latency", "chaos");
+        .containsOnlyKeys("throughput", "threads", "series", "latency", "micro", "chaos");
   }
 }
