@@ -85,7 +85,7 @@ public class RecordBenchmark {
     LockSupport.unpark(publisher);
     publisher.join();
     double dropped = 100.0 * buffer.refused() / Math.max(1, buffer.offered());
-    System.out.printf("[dropped %.2f %%] ", dropped);
+    System.err.printf("[dropped %.2f %%] ", dropped);
   }
 
   @Benchmark

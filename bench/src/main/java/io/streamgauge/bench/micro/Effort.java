@@ -15,7 +15,7 @@ import java.time.Duration;
 record Effort(int forks, int warmUps, int iterations, Duration iteration) {
 
   static final Effort FULL = new Effort(2, 3, 5, Duration.ofSeconds(1));
-  static final Effort QUICK = new Effort(1, 3, 5, Duration.ofMillis(200));
+  static final Effort QUICK = new Effort(1, 5, 5, Duration.ofMillis(200));
 
   Effort {
     requireAtLeast("forks", forks, 0);
