@@ -17,7 +17,7 @@ public final class IntColumn extends AbstractList<Integer> implements RandomAcce
   /** Reads so many more. */
   void append(FrameInput in, int count) {
     if (size + count > values.length) {
-      values = Arrays.copyOf(values, size + count);
+      values = Arrays.copyOf(values, Math.max(size + count, 2 * size));
     }
     in.readInts(values, size, count);
     size += count;

@@ -34,6 +34,9 @@ public record StreamsProperties(
   /** How soon the work of a process that died is taken over; Kafka's own default is 45 s. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
 
+  /** A dead letter is larger than the record, and is measured before it is compressed. */
+  private static final int LARGEST_REQUEST = 16 << 20;
+
   public StreamsProperties {
     requireNonNull(applicationId, "applicationId");
     requireNonNull(bootstrapServers, "bootstrapServers");
@@ -67,7 +70,10 @@ public record StreamsProperties(
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) SESSION_TIMEOUT.toMillis());
+    properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
     properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     properties.putAll(further);
     return properties;

@@ -27,6 +27,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicSetup(int partitions, Optional<Short> replication, boolean recorded) {
 
+  private static final int LARGEST_DEAD_LETTER = 16 << 20;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   public TopicSetup {
@@ -101,8 +103,16 @@ public record TopicSetup(int partitions, Optional<Short> replication, boolean re
                   Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
               : expiring(topic.name(), topic.retention()));
     }
-    topics.add(expiring(Topics.DEAD_LETTERS, Topics.DEAD_LETTERS_RETENTION));
+    topics.add(deadLetters());
     return topics;
+  }
+
+  /** A dead letter is the whole record and the reason, so it may be larger than any record. */
+  private NewTopic deadLetters() {
+    NewTopic expiring = expiring(Topics.DEAD_LETTERS, Topics.DEAD_LETTERS_RETENTION);
+    Map<String, String> settings = new HashMap<>(expiring.configs());
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER));
+    return expiring.configs(settings);
   }
 
   private NewTopic expiring(String name, Duration retention) {

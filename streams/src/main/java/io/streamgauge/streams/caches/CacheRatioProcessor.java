@@ -112,6 +112,13 @@ public final class CacheRatioProcessor
     return cacheKey + Keys.join("", instance);
   }
 
+  @Override
+  public void close() {
+    if (windows != null) {
+      windows.close();
+    }
+  }
+
   private static CacheRatio inState(CacheRatio ratio, WindowId window, WindowState state) {
     ratio.setState(state);
     return ratio;

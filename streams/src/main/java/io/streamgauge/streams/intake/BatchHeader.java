@@ -19,6 +19,7 @@ public record BatchHeader(
     String service, String instance, String producerId, long sequence, long dropped) {
 
   private static final int LONGEST_NAME = 8_192;
+  private static final long LARGEST_SEQUENCE = 1L << 53;
 
   /**
    * @throws MalformedBatchException if a name is blank or a number negative
@@ -26,7 +27,15 @@ public record BatchHeader(
   public BatchHeader {
     requireName("source.service", service);
     requireName("source.instance", instance);
+    if (producerId.length() > LONGEST_NAME) {
+      throw new MalformedBatchException(
+          "producerId has " + producerId.length() + " characters; at most " + LONGEST_NAME);
+    }
     requireNotNegative("sequence", sequence);
+    if (sequence > LARGEST_SEQUENCE) {
+      throw new MalformedBatchException(
+          "sequence is " + sequence + "; at most " + LARGEST_SEQUENCE);
+    }
     requireNotNegative("dropped", dropped);
   }
 

@@ -56,7 +56,7 @@ public final class Punctuality {
     if (Watermark.isAhead(mode, eventTime, now)) {
       return Verdict.AHEAD;
     }
-    if (watermark.isPast(windowEnd)) {
+    if (eventTime < 0 || watermark.isPast(windowEnd)) { // there are no windows before 1970
       return Verdict.LATE;
     }
     watermark.observe(eventTime, now);

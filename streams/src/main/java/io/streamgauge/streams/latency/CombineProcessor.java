@@ -26,7 +26,8 @@ public final class CombineProcessor<B extends SpecificRecord>
     implements Processor<String, B, String, LatencyDelta> {
 
   /** Bounds the heap that is taken where very many series are live. */
-  private static final int MOST_HELD = 200_000;
+  private static final int MOST_HELD =
+      (int) Math.min(200_000, Runtime.getRuntime().maxMemory() / 8 / 2048);
 
   private final TimeMode mode;
   private final Topic<B> topic;
@@ -88,7 +89,8 @@ public final class CombineProcessor<B extends SpecificRecord>
     LatencyGather.LeftOutEvents left = gather.add(service, columns, punctuality);
     leftOut.count(service, left.late(), left.ahead());
     if (gather.size() >= MOST_HELD) {
-      flush(); // in the transaction of what is processed, like the flush in the commit
+      CommitFlush.orFail(
+          this::flush); // in the transaction of what is processed, like the flush in the commit
     }
   }
 

@@ -18,7 +18,10 @@ import java.util.function.LongSupplier;
  */
 final class HeldWindows implements Windows<Distribution> {
 
-  private static final int MOST_CHANGED = 200_000;
+  private static final int MOST_CHANGED = 100_000;
+
+  /** What the map's entry, the window's identity and the key's header take, about. */
+  private static final int ENTRY_BYTES = 160;
 
   private static final class Held {
     private final WindowId id;
@@ -114,7 +117,7 @@ final class HeldWindows implements Windows<Distribution> {
   }
 
   private void account(Held one) {
-    int now = one.content.heapBytes();
+    int now = one.content.heapBytes() + ENTRY_BYTES + 2 * one.id.key().length();
     bytes += now - one.bytes;
     one.bytes = now;
   }

@@ -20,6 +20,8 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class PublishedDeltaProcessor
     implements Processor<String, LatencyDelta, String, LatencyDelta> {
 
+  private static final long MOST_EVENTS = 1L << 40;
+
   private final TimeMode mode;
   private ProcessorContext<String, LatencyDelta> context;
   private LeftOut leftOut;
@@ -58,8 +60,16 @@ public final class PublishedDeltaProcessor
     BatchHeader.requireName("service", delta.getService());
     BatchHeader.requireName("series", delta.getSeries());
     long start = Resolution.TEN_SECONDS.startOf(delta.getStart());
-    require(delta.getStart() == start, "start", delta.getStart(), "a multiple of 10 s");
-    require(delta.getCount() > 0, "count", delta.getCount(), "1 or more");
+    require(
+        delta.getStart() == start && start >= 0,
+        "start",
+        delta.getStart(),
+        "a multiple of 10 s, 0 or more");
+    require(
+        delta.getCount() > 0 && delta.getCount() <= MOST_EVENTS,
+        "count",
+        delta.getCount(),
+        "1 to " + MOST_EVENTS);
     require(
         delta.getErrors() >= 0 && delta.getErrors() <= delta.getCount(),
         "errors",
@@ -68,6 +78,8 @@ public final class PublishedDeltaProcessor
     require(delta.getSum() >= 0, "sum", delta.getSum(), "0 or more");
     require(
         delta.getMin() >= 0 && delta.getMin() <= delta.getMax(), "min", delta.getMin(), "0 to max");
+    require(delta.getRows() >= 0, "rows", delta.getRows(), "0 or more");
+    require(delta.getPoolWait() >= 0, "poolWait", delta.getPoolWait(), "0 or more");
     long end = start + Resolution.TEN_SECONDS.millis();
     boolean ordered = delta.getFirstEvent() <= delta.getLastEvent();
     require(

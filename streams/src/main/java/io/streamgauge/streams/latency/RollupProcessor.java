@@ -27,7 +27,7 @@ public final class RollupProcessor
     implements Processor<String, LatencyDelta, String, LatencySummary> {
 
   /** Bounds the heap that is taken where very many series are live. */
-  private static final int MOST_FRESH = 50_000;
+  private static final int MOST_FRESH = 20_000;
 
   private final StoreFamily family;
   private final TimeMode mode;
@@ -47,6 +47,7 @@ public final class RollupProcessor
 
   @Override
   public void init(ProcessorContext<String, LatencySummary> context) {
+    close(); // where init is tried again without it
     share = new HeapShare();
     fresh.clear(); // a task that was corrupted starts anew with the same processor
     HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share::bytes);
@@ -76,7 +77,7 @@ public final class RollupProcessor
       sum.add(delta);
     }
     if (fresh.size() >= MOST_FRESH) {
-      settle();
+      CommitFlush.orFail(this::settle);
     }
   }
 
@@ -117,6 +118,9 @@ public final class RollupProcessor
   public void close() {
     if (share != null) {
       share.close();
+    }
+    if (windows != null) {
+      windows.close();
     }
   }
 }

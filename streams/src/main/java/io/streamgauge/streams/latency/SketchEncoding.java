@@ -23,6 +23,7 @@ final class SketchEncoding {
 
   private static final byte[] MAPPING = mapping();
   private static final double WHOLE_BELOW = 1L << 53;
+  private static final int LAST_INDEX = DurationSketch.MAPPING.index(Long.MAX_VALUE);
 
   private SketchEncoding() {}
 
@@ -100,9 +101,17 @@ final class SketchEncoding {
     long step = contiguous ? VarEncodingHelper.decodeSignedVarLong(input) : 0;
     for (long i = 0; i < number; i++) {
       index += contiguous ? 0 : VarEncodingHelper.decodeSignedVarLong(input);
-      bins.add(Math.toIntExact(index), mode == BinEncodingMode.INDEX_DELTAS ? 1 : count(input));
+      bins.add(checked(index), mode == BinEncodingMode.INDEX_DELTAS ? 1 : count(input));
       index += step;
     }
+  }
+
+  private static int checked(long index) throws MalformedInputException {
+    if (index < 0 || index > LAST_INDEX) {
+      throw new MalformedInputException(
+          "a bin is number " + index + "; durations are in 0 to " + LAST_INDEX);
+    }
+    return (int) index;
   }
 
   private static long count(Input input) throws IOException {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class TimedColumns {
 
   private static final int UNKNOWN = -1;
+  private static final long LATEST = 1L << 53;
 
   private int events;
   private int classes;
@@ -47,7 +48,7 @@ final class TimedColumns {
         RequestClass::getOperation,
         type -> type.getOutcome() == Outcome.ERROR);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
-    baseTime = batch.getBaseTime();
+    baseTime = checkedTime(batch.getBaseTime());
     detailed = false;
   }
 
@@ -61,7 +62,7 @@ final class TimedColumns {
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
     rows = optional("rows", batch.getRows());
     poolWait = optional("poolWait", batch.getPoolWait());
-    baseTime = batch.getBaseTime();
+    baseTime = checkedTime(batch.getBaseTime());
     detailed = true;
   }
 
@@ -164,6 +165,14 @@ final class TimedColumns {
       Arrays.fill(unknown, UNKNOWN);
     }
     return unknown;
+  }
+
+  private static long checkedTime(long time) {
+    if (time < 0 || time > LATEST) {
+      throw new MalformedBatchException(
+          "baseTime is " + time + "; it must be in epoch milliseconds, 0 to " + LATEST);
+    }
+    return time;
   }
 
   private void checkLength(String name, List<?> column) {

@@ -66,6 +66,13 @@ public final class MemoryTrendProcessor
     }
   }
 
+  @Override
+  public void close() {
+    if (windows != null) {
+      windows.close();
+    }
+  }
+
   private static MemoryTrend inState(MemoryTrend trend, WindowId window, WindowState state) {
     trend.setState(state);
     return trend;

@@ -3,6 +3,9 @@ package io.streamgauge.streams.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -66,6 +69,21 @@ public final class CommitFlush implements StateStore, CachedStateStore<Void, Voi
     actions.add(new Action(internal, internal.currentNode(), flush));
   }
 
+  /**
+   * Runs what must not be done by halves, outside of the commit: if it fails, the task fails and
+   * begins anew from its last commit. A processor that failed otherwise would be taken to have met
+   * a bad record, which goes to the dead letters while the next ones are processed.
+   */
+  public static void orFail(Runnable flush) {
+    try {
+      flush.run();
+    } catch (StreamsException | TimeoutException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ProcessorStateException("what was held between commits could not be flushed", e);
+    }
+  }
+
   @Override
   public void flushCache() {
     actions.forEach(Action::run);
@@ -106,7 +124,7 @@ public final class CommitFlush implements StateStore, CachedStateStore<Void, Voi
 
   @Override
   public void clearCache() {
-    // Nothing is cached here; who holds something drops it when it is flushed.
+    actions.clear(); // the task becomes a standby; its processors come again if it is active again
   }
 
   private record Builder(String name) implements StoreBuilder<CommitFlush> {

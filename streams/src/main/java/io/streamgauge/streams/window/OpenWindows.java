@@ -106,11 +106,15 @@ public final class OpenWindows {
   public boolean report(long wallClock, Report report) {
     storeProgress();
     long now = watermark.now(wallClock);
-    int left = watermark.reportsOpenWindows() ? MOST_AT_ONCE : MOST_RECORDED_AT_ONCE;
-    left -= reportFinal(watermark.finalUpTo(wallClock), left, report);
-    left -= reportClosed(now, left, wallClock, report);
-    left -= reportChanged(left, wallClock, report);
-    return left <= 0;
+    long finalUpTo = watermark.finalUpTo(wallClock);
+    if (!watermark.reportsOpenWindows()) {
+      return reportFinal(finalUpTo, MOST_RECORDED_AT_ONCE, report) == MOST_RECORDED_AT_ONCE;
+    }
+    // A share for each, so that none keeps the others waiting.
+    boolean more = reportFinal(finalUpTo, MOST_AT_ONCE, report) == MOST_AT_ONCE;
+    more |= reportClosed(finalUpTo, now, wallClock, report) == MOST_AT_ONCE;
+    more |= reportChanged(wallClock, report) == MOST_AT_ONCE;
+    return more;
   }
 
   private int reportFinal(long upTo, int most, Report report) {
@@ -127,8 +131,10 @@ public final class OpenWindows {
     return windows.size();
   }
 
-  private int reportClosed(long now, int most, long wallClock, Report report) {
-    List<WindowId> windows = stored(closedUpTo, now, most);
+  private int reportClosed(long finalUpTo, long now, long wallClock, Report report) {
+    Bytes closed = WindowId.lowerBound(Math.max(-1, finalUpTo) + 1);
+    closedUpTo = closed.compareTo(closedUpTo) > 0 ? closed : closedUpTo;
+    List<WindowId> windows = stored(closedUpTo, now, MOST_AT_ONCE);
     for (WindowId window : windows) {
       changed.remove(window);
       report.accept(window, watermark.stateOf(window.end(), wallClock));
@@ -137,13 +143,17 @@ public final class OpenWindows {
     return windows.size();
   }
 
-  private int reportChanged(int most, long wallClock, Report report) {
+  private int reportChanged(long wallClock, Report report) {
     int reported = 0;
-    for (Iterator<WindowId> each = changed.iterator(); each.hasNext() && reported < most; ) {
+    Iterator<WindowId> each = changed.iterator();
+    while (each.hasNext() && reported < MOST_AT_ONCE) {
       WindowId window = each.next();
       each.remove();
-      report.accept(window, watermark.stateOf(window.end(), wallClock));
-      reported++;
+      WindowState state = watermark.stateOf(window.end(), wallClock);
+      if (state != WindowState.FINAL) { // those are reported as such, when it is their turn
+        report.accept(window, state);
+        reported++;
+      }
     }
     return reported;
   }

@@ -1,8 +1,10 @@
 package io.streamgauge.streams.window;
 
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.StoreFamily;
 import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,6 +41,7 @@ public final class ReportedWindows<V, O> {
   private final Shape<V, O> shape;
   private final Duration reportEvery;
   private long lastPeriod;
+  private final Cancellable ticks;
   private Runnable beforeReport = () -> {};
   private boolean moreToReport;
   private boolean reported;
@@ -79,10 +82,19 @@ public final class ReportedWindows<V, O> {
     open =
         new OpenWindows(
             context.getStateStore(family.open()), watermark, context.currentSystemTimeMs());
-    context.schedule(
-        reportEvery.compareTo(TICK) < 0 ? reportEvery : TICK,
-        PunctuationType.WALL_CLOCK_TIME,
-        this::tick);
+    ticks =
+        context.schedule(
+            reportEvery.compareTo(TICK) < 0 ? reportEvery : TICK,
+            PunctuationType.WALL_CLOCK_TIME,
+            this::tick);
+  }
+
+  /**
+   * Reports no more. A task that begins anew keeps what its processors have scheduled, so that each
+   * has to cancel it in its {@code close}.
+   */
+  public void close() {
+    ticks.cancel();
   }
 
   /** Adds what is to be done before each report. */
@@ -112,13 +124,17 @@ public final class ReportedWindows<V, O> {
       return;
     }
     lastPeriod = period;
-    windows.ensureSegments(wallClock);
-    beforeReport.run();
-    moreToReport = open.report(wallClock, this::forward);
+    CommitFlush.orFail(() -> report(wallClock));
     if (reported && !moreToReport) {
       reported = false;
       context.commit(); // so that others see it at once
     }
+  }
+
+  private void report(long wallClock) {
+    windows.ensureSegments(wallClock);
+    beforeReport.run();
+    moreToReport = open.report(wallClock, this::forward);
   }
 
   private void forward(WindowId window, WindowState state) {

@@ -84,6 +84,18 @@ class LatencyGatherTest {
     assertThat(flush()).isEmpty();
   }
 
+  @Test
+  void refusesTimesThatNoClockShows() {
+    RequestBatch unset = batch("shop", List.of(0), List.of(0), List.of(1L));
+    unset.setBaseTime(Long.MIN_VALUE);
+    RequestBatch wrapping = batch("shop", List.of(0), List.of(1), List.of(1L));
+    wrapping.setBaseTime(Long.MAX_VALUE);
+
+    assertThatThrownBy(() -> columns.read(unset))
+        .hasMessageContaining("baseTime is -9223372036854775808");
+    assertThatThrownBy(() -> columns.read(wrapping)).hasMessageContaining("epoch milliseconds");
+  }
+
   private LatencyGather.LeftOutEvents add(
       String service, List<Integer> classes, List<Integer> offsets, List<Long> durations) {
     columns.read(batch(service, classes, offsets, durations));

@@ -138,6 +138,21 @@ class SketchEncodingTest {
   }
 
   @Test
+  void refusesBinsThatNoDurationIsIn() throws IOException {
+    DDSketch absurd = DDSketches.unboundedDense(0.01);
+    absurd.accept(1e300);
+    DDSketch below = DDSketches.unboundedDense(0.01);
+    below.accept(1e-9);
+
+    assertThatThrownBy(() -> read(absurd))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a bin is number");
+    assertThatThrownBy(() -> read(below))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("durations are in 0 to");
+  }
+
+  @Test
   void writesFewEventsInFewBytes() {
     DurationSketch sketch = new DurationSketch();
     LongStream.of(durations(1, 5)).forEach(sketch::add);

@@ -80,7 +80,7 @@ class PublishedDeltasTest {
     return Stream.of(
         of("service is blank; a name is required", delta -> delta.setService(" ")),
         of("start is 1700000000001; allowed is a multiple", delta -> delta.setStart(NOW + 1)),
-        of("count is 0; allowed is 1 or more", delta -> delta.setCount(0)),
+        of("count is 0; allowed is 1 to 1099511627776", delta -> delta.setCount(0)),
         of("errors is 3; allowed is 0 to count", delta -> delta.setErrors(3)),
         of("sum is -1; allowed is 0 or more", delta -> delta.setSum(-1)),
         of("min is 8; allowed is 0 to max", delta -> delta.setMin(8)),
