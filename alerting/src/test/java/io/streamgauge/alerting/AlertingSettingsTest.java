@@ -30,7 +30,7 @@ class AlertingSettingsTest {
                 Path.of("state"),
                 Optional.empty(),
                 1,
-                Duration.ofMillis(500),
+                Duration.ofMillis(200),
                 Map.of()));
   }
 
@@ -39,7 +39,7 @@ class AlertingSettingsTest {
     assertThat(USUAL.toProperties())
         .containsEntry("application.id", "streamgauge-alerting")
         .containsEntry("processing.guarantee", "exactly_once_v2")
-        .containsEntry("commit.interval.ms", 500L)
+        .containsEntry("commit.interval.ms", 200L)
         .containsEntry("schema.registry.url", "http://localhost:8081")
         .containsEntry("errors.dead.letter.queue.topic.name", "streamgauge.dead-letters");
   }
