@@ -3,11 +3,13 @@ package io.streamgauge.streams.window;
 import io.streamgauge.metric.WindowState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -112,8 +114,10 @@ public final class OpenWindows {
     }
     // A share for each, so that none keeps the others waiting.
     boolean more = reportFinal(finalUpTo, MOST_AT_ONCE, report) == MOST_AT_ONCE;
-    more |= reportClosed(finalUpTo, now, wallClock, report) == MOST_AT_ONCE;
-    more |= reportChanged(wallClock, report) == MOST_AT_ONCE;
+    List<WindowId> closed = newlyClosed(finalUpTo, now);
+    List<WindowId> others = takeChanged();
+    more |= closed.size() == MOST_AT_ONCE || others.size() == MOST_AT_ONCE;
+    reportInOrder(closed, others, wallClock, report);
     return more;
   }
 
@@ -131,31 +135,39 @@ public final class OpenWindows {
     return windows.size();
   }
 
-  private int reportClosed(long finalUpTo, long now, long wallClock, Report report) {
+  private List<WindowId> newlyClosed(long finalUpTo, long now) {
     Bytes closed = WindowId.lowerBound(Math.max(-1, finalUpTo) + 1);
     closedUpTo = closed.compareTo(closedUpTo) > 0 ? closed : closedUpTo;
     List<WindowId> windows = stored(closedUpTo, now, MOST_AT_ONCE);
-    for (WindowId window : windows) {
-      changed.remove(window);
-      report.accept(window, watermark.stateOf(window.end(), wallClock));
-      closedUpTo = window.bytesAfter();
+    windows.forEach(changed::remove);
+    if (!windows.isEmpty()) {
+      closedUpTo = windows.get(windows.size() - 1).bytesAfter();
     }
-    return windows.size();
+    return windows;
   }
 
-  private int reportChanged(long wallClock, Report report) {
-    int reported = 0;
+  private List<WindowId> takeChanged() {
+    List<WindowId> windows = new ArrayList<>();
     Iterator<WindowId> each = changed.iterator();
-    while (each.hasNext() && reported < MOST_AT_ONCE) {
-      WindowId window = each.next();
+    while (each.hasNext() && windows.size() < MOST_AT_ONCE) {
+      windows.add(each.next());
       each.remove();
-      WindowState state = watermark.stateOf(window.end(), wallClock);
-      if (state != WindowState.FINAL) { // those are reported as such, when it is their turn
-        report.accept(window, state);
-        reported++;
-      }
     }
-    return reported;
+    return windows;
+  }
+
+  /** Reports in the order of time, because whoever judges how long something lasts relies on it. */
+  private void reportInOrder(
+      List<WindowId> closed, List<WindowId> others, long wallClock, Report report) {
+    Stream.concat(closed.stream(), others.stream())
+        .sorted(Comparator.comparingLong(WindowId::end).thenComparing(WindowId::resolution))
+        .forEach(
+            window -> {
+              WindowState state = watermark.stateOf(window.end(), wallClock);
+              if (state != WindowState.FINAL) { // reported as such when it is its turn
+                report.accept(window, state);
+              }
+            });
   }
 
   /** Windows in the store with an end up to an instant. */

@@ -52,6 +52,23 @@ class OpenWindowsTest {
   }
 
   @Test
+  void reportsInTheOrderOfTimeHoweverWindowsChanged() {
+    Watermark watermark = new Watermark(TimeMode.Live.defaults());
+    OpenWindows windows = new OpenWindows(store, watermark, NOW);
+    watermark.observe(NOW, NOW);
+    windows.changed(WindowId.holding(Resolution.TEN_SECONDS, NOW, "first"));
+    windows.report(NOW, (window, state) -> {});
+    List<Long> ends = new ArrayList<>();
+
+    for (int age : new int[] {10, 0, 30, 20}) {
+      windows.changed(WindowId.holding(Resolution.TEN_SECONDS, NOW - age * 1000, "a"));
+    }
+    windows.report(NOW + 1_000, (window, state) -> ends.add(window.end()));
+
+    assertThat(ends).hasSize(4).isSorted();
+  }
+
+  @Test
   void reportsWhatIsOpenAnewAfterARestart() {
     Watermark watermark = new Watermark(TimeMode.Live.defaults());
     OpenWindows before = new OpenWindows(store, watermark, NOW);
