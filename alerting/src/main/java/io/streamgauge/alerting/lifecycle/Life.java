@@ -41,12 +41,23 @@ public sealed interface Life {
       return new Pending(window.breachingSince(), window.knownUntil()).fireAfter(hold);
     }
 
-    /** A breach that was not seen for longer than {@code hold} is another one. */
+    /**
+     * A breach that was not seen for longer than {@code hold} is another one. A window that is
+     * reported after the one that it precedes, because its events came later, moves the beginning
+     * back.
+     */
     @Override
     public Life breached(Window window, Duration hold) {
-      return window.start() - lastSeen > hold.toMillis()
-          ? begin(window, hold)
-          : new Pending(since, Math.max(lastSeen, window.knownUntil())).fireAfter(hold);
+      if (window.start() - lastSeen > hold.toMillis()) {
+        return begin(window, hold);
+      }
+      long began = precedes(window) ? window.breachingSince() : since;
+      return new Pending(began, Math.max(lastSeen, window.knownUntil())).fireAfter(hold);
+    }
+
+    /** Whether it ends before the breach began, with no room for a quiet window in between. */
+    private boolean precedes(Window window) {
+      return window.end() <= since && since - window.end() < window.length();
     }
 
     /** A window that ended before the breach began says nothing about it. */
