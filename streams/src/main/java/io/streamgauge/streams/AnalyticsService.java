@@ -15,6 +15,7 @@ import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
+import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.RepartitionTopic;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,6 +46,9 @@ public final class AnalyticsService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnalyticsService.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+  /** Where very many series are live a commit may take seconds, and so may what leads to it. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
 
   private final RecoveringStreams streams;
   private final StoreReader reader;
@@ -80,7 +85,7 @@ public final class AnalyticsService implements AutoCloseable {
     return new TopologySettings(
         settings.timeMode(),
         settings.retention(),
-        settings.reportEvery(),
+        settings.cadence(),
         new SeriesBudget(
             settings.seriesBudget(),
             RepartitionTopic.ofLatencyDeltas(
@@ -90,16 +95,19 @@ public final class AnalyticsService implements AutoCloseable {
   }
 
   private static Properties properties(AnalyticsSettings settings) {
-    Properties properties =
-        new StreamsProperties(
-                AnalyticsSettings.APPLICATION_ID,
-                settings.bootstrapServers(),
-                settings.stateDirectory(),
-                settings.threads(),
-                settings.commitInterval(),
-                settings.further())
-            .toProperties();
-    return properties;
+    Map<String, Object> further = new HashMap<>();
+    further.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) TRANSACTION_TIMEOUT.toMillis());
+    further.putAll(settings.further());
+    return new StreamsProperties(
+            AnalyticsSettings.APPLICATION_ID,
+            settings.bootstrapServers(),
+            settings.stateDirectory(),
+            settings.threads(),
+            CommitPace.LONGEST, // it is CommitPace that commits, and sooner
+            further)
+        .toProperties();
   }
 
   /** Starts and returns; {@link #component()} tells when it is ready. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,7 @@ import java.util.Map;
  * @param threads stream threads, 1 or more
  * @param timeMode live events or recorded ones
  * @param retention how long windows are kept
- * @param reportEvery how often changed windows are reported
- * @param commitInterval how often results become visible to others
+ * @param cadence how often results become visible
  * @param seriesBudget how many series a service may have, requests and statements counted apart
  * @param further further properties of Kafka Streams, its clients and the serializers; they win
  */
@@ -30,16 +30,12 @@ public record AnalyticsSettings(
     int threads,
     TimeMode timeMode,
     Retention retention,
-    Duration reportEvery,
-    Duration commitInterval,
+    Cadence cadence,
     int seriesBudget,
     Map<String, ?> further) {
 
   /** Consumer group and prefix of internal topics. */
   public static final String APPLICATION_ID = "streamgauge-streams";
-
-  public static final Duration DEFAULT_REPORT_EVERY = Duration.ofSeconds(1);
-  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(400);
 
   public AnalyticsSettings {
     requireNonNull(bootstrapServers, "bootstrapServers");
@@ -47,8 +43,7 @@ public record AnalyticsSettings(
     requireNonNull(stateDirectory, "stateDirectory");
     requireNonNull(timeMode, "timeMode");
     requireNonNull(retention, "retention");
-    requireNonNull(reportEvery, "reportEvery");
-    requireNonNull(commitInterval, "commitInterval");
+    requireNonNull(cadence, "cadence");
     further = Map.copyOf(further);
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more: " + threads);
@@ -68,8 +63,7 @@ public record AnalyticsSettings(
         1,
         TimeMode.Live.defaults(),
         Retention.DEFAULT,
-        DEFAULT_REPORT_EVERY,
-        DEFAULT_COMMIT_INTERVAL,
+        Cadence.LIVE,
         SeriesBudget.DEFAULT_PER_SERVICE,
         Map.of());
   }
@@ -87,8 +81,7 @@ public record AnalyticsSettings(
         1,
         timeMode,
         Retention.FOREVER,
-        Duration.ofMillis(100),
-        DEFAULT_COMMIT_INTERVAL,
+        new Cadence(Duration.ofMillis(100), Cadence.LIVE.commit()),
         SeriesBudget.DEFAULT_PER_SERVICE,
         Map.of());
   }
@@ -102,8 +95,7 @@ public record AnalyticsSettings(
         number,
         timeMode,
         retention,
-        reportEvery,
-        commitInterval,
+        cadence,
         seriesBudget,
         further);
   }
@@ -117,8 +109,7 @@ public record AnalyticsSettings(
         threads,
         timeMode,
         retention,
-        reportEvery,
-        commitInterval,
+        cadence,
         perService,
         further);
   }
@@ -132,8 +123,7 @@ public record AnalyticsSettings(
         threads,
         timeMode,
         retention,
-        reportEvery,
-        commitInterval,
+        cadence,
         seriesBudget,
         properties);
   }

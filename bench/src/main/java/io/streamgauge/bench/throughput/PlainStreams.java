@@ -2,7 +2,7 @@ package io.streamgauge.bench.throughput;
 
 import io.streamgauge.bench.BenchCluster;
 import io.streamgauge.bench.load.DataSet;
-import io.streamgauge.streams.AnalyticsSettings;
+import io.streamgauge.streams.window.Cadence;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -49,9 +49,7 @@ final class PlainStreams implements StreamsSubject.Application {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    properties.put(
-        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-        AnalyticsSettings.DEFAULT_COMMIT_INTERVAL.toMillis());
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Cadence.LIVE.commit().toMillis());
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

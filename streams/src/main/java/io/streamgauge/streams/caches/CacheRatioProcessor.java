@@ -7,6 +7,7 @@ import io.streamgauge.metric.WindowState;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
@@ -29,13 +30,13 @@ public final class CacheRatioProcessor
   private static final Duration INSTANCE_SILENT_AFTER = Duration.ofMinutes(5);
 
   private final TimeMode mode;
-  private final Duration reportEvery;
+  private final Cadence cadence;
   private KeyValueStore<String, CacheBatch> readings;
   private ReportedWindows<CacheRatio, CacheRatio> windows;
 
-  public CacheRatioProcessor(TimeMode mode, Duration reportEvery) {
+  public CacheRatioProcessor(TimeMode mode, Cadence cadence) {
     this.mode = mode;
-    this.reportEvery = reportEvery;
+    this.cadence = cadence;
   }
 
   @Override
@@ -46,11 +47,11 @@ public final class CacheRatioProcessor
             context,
             StoreNames.CACHES,
             mode,
-            reportEvery,
+            cadence,
             CacheRatio::getLastEvent,
             CacheRatioProcessor::inState);
     if (mode instanceof TimeMode.Live) {
-      SilentEntries.forget(context, readings, CacheRatioProcessor::timeOf);
+      windows.closeWith(SilentEntries.forget(context, readings, CacheRatioProcessor::timeOf));
     }
   }
 

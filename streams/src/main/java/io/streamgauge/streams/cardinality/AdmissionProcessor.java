@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.streams.store.StoreNames;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,6 +40,7 @@ public final class AdmissionProcessor
   private final Duration storeEvery;
   private final Ways ways;
   private ProcessorContext<String, LatencyDelta> context;
+  private List<Cancellable> scheduled = List.of();
   private SeriesAdmission admission;
   private Overflows overflows;
 
@@ -56,8 +59,11 @@ public final class AdmissionProcessor
     admission =
         new SeriesAdmission(context.getStateStore(StoreNames.LATENCY_SERIES), budget.share());
     overflows = new Overflows(context.getStateStore(StoreNames.LATENCY_OVERFLOW_SKETCHES));
-    context.schedule(storeEvery, PunctuationType.WALL_CLOCK_TIME, now -> overflows.store());
-    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilent);
+    close(); // where init is tried again without it
+    scheduled =
+        List.of(
+            context.schedule(storeEvery, PunctuationType.WALL_CLOCK_TIME, now -> overflows.store()),
+            context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, this::forgetSilent));
   }
 
   @Override
@@ -74,5 +80,10 @@ public final class AdmissionProcessor
   private void forgetSilent(long now) {
     admission.forgetSilent(now);
     overflows.forgetSilent(now);
+  }
+
+  @Override
+  public void close() {
+    scheduled.forEach(Cancellable::cancel);
   }
 }

@@ -4,11 +4,14 @@ import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.streams.store.CommitFlush;
+import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.HeldEntries;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,13 +26,20 @@ public final class IntakeProcessor<B extends SpecificRecord>
 
   private final Topic<B> topic;
   private final Function<B, BatchHeader> headerOf;
+  private final Duration commitEvery;
+  private Cancellable sweeps;
+  private Cancellable commits;
   private ProcessorContext<String, B> context;
   private HeldEntries<ProducerPosition> producers;
   private Tallies tallies;
 
-  public IntakeProcessor(Topic<B> topic, Function<B, BatchHeader> headerOf) {
+  /**
+   * @param commitEvery how often the task commits, by the wall clock
+   */
+  public IntakeProcessor(Topic<B> topic, Function<B, BatchHeader> headerOf, Duration commitEvery) {
     this.topic = topic;
     this.headerOf = headerOf;
+    this.commitEvery = commitEvery;
   }
 
   @Override
@@ -41,7 +51,9 @@ public final class IntakeProcessor<B extends SpecificRecord>
     CommitFlush commit = context.getStateStore(StoreNames.INTAKE_COMMIT);
     commit.onCommit(context, producers::flush);
     commit.onCommit(context, tallies::flush);
-    SilentEntries.forget(context, positions, ProducerPosition::getLastSeen);
+    close(); // where init is tried again without it
+    sweeps = SilentEntries.forget(context, positions, ProducerPosition::getLastSeen);
+    commits = CommitPace.schedule(context, commitEvery);
   }
 
   @Override
@@ -80,5 +92,13 @@ public final class IntakeProcessor<B extends SpecificRecord>
     tally.setBatches(tally.getBatches() + 1);
     tally.setLost(tally.getLost() + verdict.lost());
     tally.setDropped(tally.getDropped() + header.dropped());
+  }
+
+  @Override
+  public void close() {
+    if (commits != null) {
+      sweeps.cancel();
+      commits.cancel();
+    }
   }
 }

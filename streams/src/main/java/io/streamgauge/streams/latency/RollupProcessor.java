@@ -6,12 +6,12 @@ import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.HeapShare;
 import io.streamgauge.streams.store.StoreFamily;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
 import io.streamgauge.streams.window.WindowedStores;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -31,7 +31,7 @@ public final class RollupProcessor
 
   private final StoreFamily family;
   private final TimeMode mode;
-  private final Duration reportEvery;
+  private final Cadence cadence;
   private final Map<WindowId, Distribution> fresh = new HashMap<>();
   private HeapShare share;
   private ReportedWindows<Distribution, LatencySummary> windows;
@@ -39,10 +39,10 @@ public final class RollupProcessor
   /**
    * @param family the stores that the windows are kept in
    */
-  public RollupProcessor(StoreFamily family, TimeMode mode, Duration reportEvery) {
+  public RollupProcessor(StoreFamily family, TimeMode mode, Cadence cadence) {
     this.family = family;
     this.mode = mode;
-    this.reportEvery = reportEvery;
+    this.cadence = cadence;
   }
 
   @Override
@@ -53,13 +53,7 @@ public final class RollupProcessor
     HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share::bytes);
     windows =
         new ReportedWindows<>(
-            context,
-            family,
-            held,
-            mode,
-            reportEvery,
-            Distribution::lastEvent,
-            LatencyWindow::summary);
+            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary);
     windows.beforeReport(this::settle);
     CommitFlush commit = context.getStateStore(family.commit());
     commit.onCommit(context, this::settle);

@@ -6,11 +6,11 @@ import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
-import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,13 +23,13 @@ public final class MemoryTrendProcessor
     implements Processor<String, MemoryBatch, String, MemoryTrend> {
 
   private final TimeMode mode;
-  private final Duration reportEvery;
+  private final Cadence cadence;
   private KeyValueStore<String, MemoryState> instances;
   private ReportedWindows<MemoryTrend, MemoryTrend> windows;
 
-  public MemoryTrendProcessor(TimeMode mode, Duration reportEvery) {
+  public MemoryTrendProcessor(TimeMode mode, Cadence cadence) {
     this.mode = mode;
-    this.reportEvery = reportEvery;
+    this.cadence = cadence;
   }
 
   @Override
@@ -40,11 +40,11 @@ public final class MemoryTrendProcessor
             context,
             StoreNames.MEMORY,
             mode,
-            reportEvery,
+            cadence,
             MemoryTrend::getLastEvent,
             MemoryTrendProcessor::inState);
     if (mode instanceof TimeMode.Live) {
-      SilentEntries.forget(context, instances, MemoryState::getLatest);
+      windows.closeWith(SilentEntries.forget(context, instances, MemoryState::getLatest));
     }
   }
 

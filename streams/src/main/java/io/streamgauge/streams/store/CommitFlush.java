@@ -86,7 +86,7 @@ public final class CommitFlush implements StateStore, CachedStateStore<Void, Voi
 
   @Override
   public void flushCache() {
-    actions.forEach(Action::run);
+    CommitPace.ofThisThread().flush(() -> actions.forEach(Action::run));
   }
 
   @Override

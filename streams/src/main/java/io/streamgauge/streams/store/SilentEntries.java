@@ -2,6 +2,7 @@ package io.streamgauge.streams.store;
 
 import java.time.Duration;
 import java.util.function.ToLongFunction;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -22,9 +23,9 @@ public final class SilentEntries {
    *
    * @param lastHeard when an entry was last heard of, epoch milliseconds
    */
-  public static <V> void forget(
+  public static <V> Cancellable forget(
       ProcessorContext<?, ?> context, KeyValueStore<String, V> store, ToLongFunction<V> lastHeard) {
-    context.schedule(
+    return context.schedule(
         SWEEP,
         PunctuationType.WALL_CLOCK_TIME,
         now -> sweep(store, lastHeard, now - FORGET_AFTER.toMillis()));

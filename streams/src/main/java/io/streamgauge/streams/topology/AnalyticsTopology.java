@@ -100,7 +100,7 @@ public final class AnalyticsTopology {
                 () ->
                     new AdmissionProcessor(
                         settings.seriesBudget(),
-                        settings.reportEvery(),
+                        settings.cadence().report(),
                         new AdmissionProcessor.Ways("latency-rollup", "latency-overflow-rename")),
                 Named.as("latency-admission"),
                 StoreNames.LATENCY_SERIES,
@@ -116,7 +116,7 @@ public final class AnalyticsTopology {
   private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family) {
     deltas
         .process(
-            () -> new RollupProcessor(family, settings.timeMode(), settings.reportEvery()),
+            () -> new RollupProcessor(family, settings.timeMode(), settings.cadence()),
             Named.as(family.name() + "-rollup"),
             StoreBuilders.names(family, family.commit()))
         .to(
@@ -134,7 +134,7 @@ public final class AnalyticsTopology {
             StoreNames.INTAKE_COMMIT)
         .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
         .process(
-            () -> new CacheRatioProcessor(settings.timeMode(), settings.reportEvery()),
+            () -> new CacheRatioProcessor(settings.timeMode(), settings.cadence()),
             Named.as("cache-ratios"),
             StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS))
         .to(
@@ -152,7 +152,7 @@ public final class AnalyticsTopology {
             StoreNames.INTAKE_COMMIT)
         .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
         .process(
-            () -> new MemoryTrendProcessor(settings.timeMode(), settings.reportEvery()),
+            () -> new MemoryTrendProcessor(settings.timeMode(), settings.cadence()),
             Named.as("memory-trends"),
             StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES))
         .to(
@@ -166,7 +166,7 @@ public final class AnalyticsTopology {
     return builder.stream(
             topic.name(), Consumed.with(names, serdes.of(topic)).withName(name + "-in"))
         .process(
-            () -> new IntakeProcessor<>(topic, headerOf),
+            () -> new IntakeProcessor<>(topic, headerOf, settings.cadence().commit()),
             Named.as(name + "-intake"),
             StoreNames.PRODUCERS,
             StoreNames.TALLIES,

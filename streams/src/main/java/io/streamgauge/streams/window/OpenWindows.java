@@ -86,7 +86,7 @@ public final class OpenWindows {
   public void changed(WindowId window) {
     // Recorded windows are found in the store in the end; all of them at once may not fit in
     // memory.
-    if (watermark.reportsOpenWindows() && !changed.add(window)) {
+    if (watermark.reportsOpenWindows() && !noted(window)) {
       return;
     }
     if (known.size() >= MOST_KNOWN) {
@@ -96,6 +96,14 @@ public final class OpenWindows {
       store.put(window.toBytes(), PRESENT);
       finalFrom = Math.min(finalFrom, window.end());
     }
+  }
+
+  /**
+   * Whether a change is news. Where very many series are live not all of them are noted: memory is
+   * bounded, and each window is found in the store once it has closed and once it is final.
+   */
+  private boolean noted(WindowId window) {
+    return changed.size() < MOST_KNOWN ? changed.add(window) : !changed.contains(window);
   }
 
   /**

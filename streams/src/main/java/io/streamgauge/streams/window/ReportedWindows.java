@@ -2,8 +2,12 @@ package io.streamgauge.streams.window;
 
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.streams.store.CommitFlush;
+import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreFamily;
+import io.streamgauge.streams.store.TimeShare;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,35 +37,34 @@ public final class ReportedWindows<V, O> {
   /** How often is looked whether there is something to report. */
   private static final Duration TICK = Duration.ofMillis(100);
 
+  /**
+   * Where very many series are live, what one tick could not report may not keep events waiting.
+   */
+  private static final ThreadLocal<TimeShare> FURTHER_REPORTS =
+      ThreadLocal.withInitial(TimeShare::new);
+
   private final ProcessorContext<String, O> context;
   private final Windows<V> windows;
   private final Watermark watermark;
   private final OpenWindows open;
   private final LastEvent<V> lastEvent;
   private final Shape<V, O> shape;
-  private final Duration reportEvery;
+  private final Cadence cadence;
   private long lastPeriod;
-  private final Cancellable ticks;
+  private final List<Cancellable> schedules = new ArrayList<>();
   private Runnable beforeReport = () -> {};
   private boolean moreToReport;
   private boolean reported;
 
-  /** Opens the stores and begins to report every {@code reportEvery} of the wall clock. */
+  /** Opens the stores and begins to report. */
   public ReportedWindows(
       ProcessorContext<String, O> context,
       StoreFamily family,
       TimeMode mode,
-      Duration reportEvery,
+      Cadence cadence,
       LastEvent<V> lastEvent,
       Shape<V, O> shape) {
-    this(
-        context,
-        family,
-        new WindowedStores<>(context, family),
-        mode,
-        reportEvery,
-        lastEvent,
-        shape);
+    this(context, family, new WindowedStores<>(context, family), mode, cadence, lastEvent, shape);
   }
 
   /** The same with windows that are kept otherwise. */
@@ -70,23 +73,24 @@ public final class ReportedWindows<V, O> {
       StoreFamily family,
       Windows<V> windows,
       TimeMode mode,
-      Duration reportEvery,
+      Cadence cadence,
       LastEvent<V> lastEvent,
       Shape<V, O> shape) {
     this.context = context;
     this.windows = windows;
-    this.reportEvery = reportEvery;
+    this.cadence = cadence;
     this.lastEvent = lastEvent;
     this.shape = shape;
     watermark = new Watermark(mode);
     open =
         new OpenWindows(
             context.getStateStore(family.open()), watermark, context.currentSystemTimeMs());
-    ticks =
+    schedules.add(
         context.schedule(
-            reportEvery.compareTo(TICK) < 0 ? reportEvery : TICK,
+            cadence.report().compareTo(TICK) < 0 ? cadence.report() : TICK,
             PunctuationType.WALL_CLOCK_TIME,
-            this::tick);
+            this::tick));
+    schedules.add(CommitPace.schedule(context, cadence.commit()));
   }
 
   /**
@@ -94,7 +98,12 @@ public final class ReportedWindows<V, O> {
    * has to cancel it in its {@code close}.
    */
   public void close() {
-    ticks.cancel();
+    schedules.forEach(Cancellable::cancel);
+  }
+
+  /** Adds what else is to be cancelled when the reports end. */
+  public void closeWith(Cancellable schedule) {
+    schedules.add(schedule);
   }
 
   /** Adds what is to be done before each report. */
@@ -119,15 +128,18 @@ public final class ReportedWindows<V, O> {
   }
 
   private void tick(long wallClock) {
-    long period = wallClock / reportEvery.toMillis(); // all tasks report, and so commit, together
-    if (!moreToReport && period == lastPeriod) {
+    long period =
+        wallClock / cadence.report().toMillis(); // all tasks report, and so commit, together
+    long begun = System.nanoTime();
+    if (period == lastPeriod && !(moreToReport && FURTHER_REPORTS.get().allows(begun))) {
       return;
     }
     lastPeriod = period;
     CommitFlush.orFail(() -> report(wallClock));
+    FURTHER_REPORTS.get().spent(begun, System.nanoTime());
     if (reported && !moreToReport) {
       reported = false;
-      context.commit(); // so that others see it at once
+      CommitPace.commitEarly(context); // so that others see it at once
     }
   }
 

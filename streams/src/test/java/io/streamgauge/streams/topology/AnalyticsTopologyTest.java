@@ -3,11 +3,11 @@ package io.streamgauge.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class AnalyticsTopologyTest {
         new TopologySettings(
             TimeMode.Live.defaults(),
             Retention.DEFAULT,
-            Duration.ofSeconds(1),
+            Cadence.LIVE,
             Map.of("schema.registry.url", "mock://golden"));
 
     String description = AnalyticsTopology.build(settings).describe().toString();

@@ -14,6 +14,7 @@ import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class PipelineDriver implements AutoCloseable {
         new TopologySettings(
             mode,
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
-            Duration.ofSeconds(1),
+            Cadence.LIVE,
             budget,
             serdes);
     Properties properties =

@@ -3,7 +3,6 @@ package io.streamgauge.streams.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.streams.store.StoreFamily;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -65,7 +64,7 @@ class ReportedWindowsTest {
     assertThat(context.forwarded()).hasSize(2_000);
     assertThat(context.committed()).isFalse();
 
-    tick.punctuate(NOW + 100);
+    tick.punctuate(NOW + 1_000);
     assertThat(context.forwarded()).hasSize(2_500);
     assertThat(context.committed()).isTrue();
   }
@@ -76,7 +75,7 @@ class ReportedWindowsTest {
         FAMILY,
         new Heap(),
         TimeMode.Live.defaults(),
-        Duration.ofSeconds(1),
+        Cadence.LIVE,
         content -> NOW,
         (content, window, state) -> content);
   }
