@@ -24,7 +24,13 @@ public final class CommitPace {
       ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
   private final LongSupplier nanoTime;
-  private final TimeShare flushes = new TimeShare();
+  private final TimeShare flushes = new TimeShare(4);
+
+  /** From the first flush until the thread goes on, with all that it waits for the broker. */
+  private final TimeShare commits = new TimeShare(8);
+
+  private long commitBegan;
+  private boolean committing;
   private long last;
   private long dueSince;
   private boolean due;
@@ -68,8 +74,10 @@ public final class CommitPace {
    */
   boolean isDue(Duration every) {
     long now = nanoTime.getAsLong();
+    noteCommit(now);
     if (!due) {
-      boolean rested = flushes.allows(now) || now - last >= LONGEST.toNanos();
+      boolean rested = flushes.allows(now) && commits.allows(now);
+      rested |= now - last >= LONGEST.toNanos();
       due = rested && now - last >= every.toNanos();
       dueSince = now;
     } else if (now - dueSince >= 2 * LOOK_EVERY.toNanos()) {
@@ -81,10 +89,22 @@ public final class CommitPace {
   /** Does a task's part of a commit. */
   void flush(Runnable flush) {
     long begun = nanoTime.getAsLong();
+    if (!committing) {
+      committing = true;
+      commitBegan = begun;
+    }
     flush.run();
     long now = nanoTime.getAsLong();
     flushes.spent(begun, now);
     begin(now);
+  }
+
+  /** The first time that a task is asked again after a commit, the commit is over. */
+  private void noteCommit(long now) {
+    if (committing) {
+      committing = false;
+      commits.spent(commitBegan, now);
+    }
   }
 
   private void begin(long now) {

@@ -21,6 +21,7 @@ class CommitPaceTest {
     assertThat(pace.isDue(EVERY)).isTrue();
 
     flushFor(5);
+    assertThat(pace.isDue(EVERY)).isFalse();
 
     millis += 399;
     assertThat(pace.isDue(EVERY)).isFalse();
@@ -29,11 +30,24 @@ class CommitPaceTest {
   }
 
   @Test
-  void restsThreeTimesAsLongAsTheTasksHaveTakenToFlush() {
+  void countsTheFlushesOfAllTasks() {
     flushFor(300);
     flushFor(200);
+    assertThat(pace.isDue(EVERY)).isFalse();
 
-    millis += 1_499;
+    millis += 3_499;
+    assertThat(pace.isDue(EVERY)).isFalse();
+    millis += 1;
+    assertThat(pace.isDue(EVERY)).isTrue();
+  }
+
+  @Test
+  void restsSevenTimesAsLongAsACommitHasTakenInAll() {
+    flushFor(10);
+    millis += 190;
+    assertThat(pace.isDue(EVERY)).isFalse();
+
+    millis += 1_399;
     assertThat(pace.isDue(EVERY)).isFalse();
     millis += 1;
     assertThat(pace.isDue(EVERY)).isTrue();
