@@ -2,13 +2,17 @@ package io.streamgauge.alerting.query;
 
 import static java.util.Objects.requireNonNull;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.service.http.Documented;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,20 @@ public final class AlertRoutes implements Routes {
   private static final String SERVICE = "service";
   private static final String RULE = "rule";
 
+  private static final int DEFAULT_PAGE = Paging.MOST;
+
+  private static final Operation<AlertsAnswer> ALERTS =
+      Operation.json(PATH, AlertsAnswer.class, "Each alert in its latest state")
+          .describedAs("Firing before resolved, the most severe first, the latest first.")
+          .with(
+              Parameter.choice(STATE, "Only alerts in this state.", states().keySet())
+                  .defaultsTo("all"),
+              Parameter.text(SERVICE, "Only alerts about this service."),
+              Parameter.text(RULE, "Only alerts by this rule."),
+              Paging.LIMIT,
+              Paging.CURSOR)
+          .example("/api/v1/alerts?service=shop", "examples/alerts.json");
+
   private final AlertsQuery alerts;
 
   public AlertRoutes(AlertsQuery alerts) {
@@ -34,17 +52,17 @@ public final class AlertRoutes implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get(PATH, this::list);
+    routes.addEndpoint(Documented.json(ALERTS, this::list));
   }
 
-  private void list(Context context) {
-    Parameters parameters = Parameters.of(context, STATE, SERVICE, RULE);
+  private AlertsAnswer list(Parameters parameters) {
     AlertFilter filter =
         new AlertFilter(
             parameters.choice(STATE, states()).flatMap(state -> state),
             parameters.optional(SERVICE),
             parameters.optional(RULE));
-    context.json(new Answer(find(filter).stream().map(AlertView::of).toList()));
+    Page<Alert> page = Paging.of(parameters, DEFAULT_PAGE).of(find(filter), AlertsQuery::orderKey);
+    return new AlertsAnswer(page.entries().stream().map(AlertView::of).toList(), page.next());
   }
 
   private static Map<String, Optional<AlertState>> states() {
@@ -65,6 +83,4 @@ public final class AlertRoutes implements Routes {
           "alerting is starting, rebalancing or stopping; its alerts cannot be read now");
     }
   }
-
-  private record Answer(List<AlertView> alerts) {}
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,16 @@ public final class AlertsQuery {
     }
     found.sort(ORDER);
     return List.copyOf(found);
+  }
+
+  /** What alerts are ordered by, as text: texts are in the order of {@link #find}. */
+  static String orderKey(Alert alert) {
+    return "%d %d %019d %s"
+        .formatted(
+            alert.getState().ordinal(),
+            Severity.values().length - alert.getSeverity().ordinal(),
+            Long.MAX_VALUE - alert.getAt(),
+            alert.getId());
   }
 
   /** How many fire; not a number while the store cannot be read. */

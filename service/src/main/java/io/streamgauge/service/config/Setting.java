@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(\\.[a-z0-9]+)*");
   private static final Pattern ADDRESSES =
       Pattern.compile("[^\\s:,]+:\\d{1,5}(\\s*,\\s*[^\\s:,]+:\\d{1,5})*");
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?");
 
   public Setting {
     if (!KEY.matcher(key).matches()) {
@@ -67,6 +72,11 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
     return new Setting<>(key, "http(s)://HOST[:PORT][,…]", Setting::checkUrls, fallback);
   }
 
+  /** Origins of web pages, none unless set. */
+  public static Setting<List<String>> origins(String key) {
+    return new Setting<>(key, "http(s)://HOST[:PORT][,…], or *", Setting::parseOrigins, List.of());
+  }
+
   /** The same setting, absent where nothing is set. */
   public Setting<Optional<T>> optional() {
     return new Setting<>(key, allowed, parse.andThen(Optional::of), Optional.empty());
@@ -110,6 +120,16 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
       throw new IllegalArgumentException(value);
     }
     return value;
+  }
+
+  private static List<String> parseOrigins(String value) {
+    List<String> origins = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+    for (String origin : origins) {
+      if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(value);
+      }
+    }
+    return origins;
   }
 
   private static String checkUrls(String value) {

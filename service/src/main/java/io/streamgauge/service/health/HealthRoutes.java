@@ -2,8 +2,10 @@ package io.streamgauge.service.health;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
 import java.util.List;
 
 /**
@@ -11,6 +13,14 @@ import java.util.List;
  * every component is ready, 503 otherwise, with the state of each in either case.
  */
 public final class HealthRoutes implements Routes {
+
+  private static final Operation<Liveness> LIVE =
+      Operation.json("/health", Liveness.class, "Whether the process answers")
+          .example("/health", "examples/health.json");
+  private static final Operation<Ready> READY =
+      Operation.json("/health/ready", Ready.class, "Whether every part works")
+          .describedAs("503 with the same content while one does not.")
+          .example("/health/ready", "examples/health-ready.json");
 
   private final List<Component> components;
 
@@ -20,17 +30,12 @@ public final class HealthRoutes implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/health", HealthRoutes::live);
-    routes.get("/health/ready", this::ready);
-  }
-
-  private static void live(Context context) {
-    Parameters.of(context);
-    context.json(new Liveness("up"));
+    routes.addEndpoint(Documented.json(LIVE, parameters -> new Liveness("up")));
+    routes.addEndpoint(Documented.handled(READY, this::ready));
   }
 
   private void ready(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, READY);
     List<ComponentState> states = components.stream().map(ComponentState::of).toList();
     boolean ready = states.stream().allMatch(ComponentState::ready);
     context.status(ready ? 200 : 503).json(new Ready(ready ? "ready" : "not ready", states));

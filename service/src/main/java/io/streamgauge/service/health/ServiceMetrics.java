@@ -12,8 +12,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
 
 /**
@@ -23,6 +25,9 @@ import io.streamgauge.service.rocksdb.RocksDbMetrics;
 public final class ServiceMetrics implements Routes, AutoCloseable {
 
   private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final Operation<String> METRICS =
+      Operation.text("/metrics", CONTENT_TYPE, "The pipeline's own metrics for Prometheus");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -45,11 +50,11 @@ public final class ServiceMetrics implements Routes, AutoCloseable {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/metrics", this::scrape);
+    routes.addEndpoint(Documented.handled(METRICS, this::scrape));
   }
 
   private void scrape(Context context) {
-    Parameters.of(context);
+    Parameters.of(context, METRICS);
     context.contentType(CONTENT_TYPE).result(registry.scrape());
   }
 

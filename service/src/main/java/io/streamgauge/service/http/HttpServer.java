@@ -3,6 +3,7 @@ package io.streamgauge.service.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
+import io.javalin.plugin.bundled.CorsPluginConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class HttpServer implements AutoCloseable {
    * @throws PortTakenException if someone else listens on the port
    */
   public static HttpServer start(HttpSettings settings, List<? extends Routes> routes) {
-    Javalin javalin = Javalin.create(config -> configure(config, routes));
+    Javalin javalin = Javalin.create(config -> configure(config, settings, routes));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
@@ -40,7 +41,8 @@ public final class HttpServer implements AutoCloseable {
     return server;
   }
 
-  private static void configure(JavalinConfig config, List<? extends Routes> routes) {
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, List<? extends Routes> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -49,7 +51,23 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     new ProblemRoutes().register(config.routes);
+    config.routes.after(new EntityTags());
     routes.forEach(each -> each.register(config.routes));
+    new DocumentRoutes(config).register();
+    if (!settings.corsOrigins().isEmpty()) {
+      config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allow(rule, settings)));
+    }
+  }
+
+  private static void allow(CorsPluginConfig.CorsRule rule, HttpSettings settings) {
+    rule.exposeHeader("ETag");
+    for (String origin : settings.corsOrigins()) {
+      if (origin.equals("*")) {
+        rule.anyHost();
+      } else {
+        rule.allowHost(origin);
+      }
+    }
   }
 
   /** The port it listens on, also where any free one was asked for. */

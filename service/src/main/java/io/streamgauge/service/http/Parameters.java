@@ -3,6 +3,9 @@ package io.streamgauge.service.http;
 import static io.streamgauge.service.http.ProblemException.badParameter;
 
 import io.javalin.http.Context;
+import io.streamgauge.service.openapi.Operation;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -12,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoublePredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Query parameters of one request, read with their types. Whatever does not fit ends the request
@@ -23,12 +29,28 @@ public final class Parameters {
   private static final String INSTANT =
       "epoch milliseconds or an ISO 8601 instant, from 1970 to 9999";
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-  private static final String QUANTILES = "a comma-separated list of numbers from 0 to 1";
+  private static final int MOST_QUANTILES = 50;
+  private static final String QUANTILES =
+      "a comma-separated list of up to " + MOST_QUANTILES + " numbers from 0 to 1";
+
+  private static final String DURATION = "a number with a unit: ns, us, ms, s, m, h, d, as 500ms";
+  private static final Pattern NUMBER_AND_UNIT =
+      Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,12})?)(ns|us|ms|s|m|h|d|)");
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(36_500).toNanos());
 
   private final Map<String, List<String>> values;
+  private final Map<String, String> path;
 
-  private Parameters(Map<String, List<String>> values) {
+  private Parameters(Map<String, List<String>> values, Map<String, String> path) {
     this.values = values;
+    this.path = path;
+  }
+
+  /** The parameters of a request; what the operation does not have is refused. */
+  public static Parameters of(Context context, Operation<?> operation) {
+    Map<String, List<String>> values = context.queryParamMap();
+    refuseUnknown(values, operation.queryParameters());
+    return new Parameters(values, context.pathParamMap());
   }
 
   /**
@@ -38,7 +60,16 @@ public final class Parameters {
     return of(context.queryParamMap(), known);
   }
 
-  static Parameters of(Map<String, List<String>> values, String... known) {
+  /**
+   * @param values all values of each parameter
+   * @param known the parameters that are understood; any other is refused
+   */
+  public static Parameters of(Map<String, List<String>> values, String... known) {
+    refuseUnknown(values, known);
+    return new Parameters(values, Map.of());
+  }
+
+  private static void refuseUnknown(Map<String, List<String>> values, String... known) {
     List<String> names = Arrays.asList(known);
     values.forEach(
         (name, given) -> {
@@ -46,7 +77,6 @@ public final class Parameters {
             throw unknown(name, given, names);
           }
         });
-    return new Parameters(values);
   }
 
   private static ProblemException unknown(String name, List<String> given, List<String> known) {
@@ -56,6 +86,11 @@ public final class Parameters {
         "Unknown parameter",
         "parameter '%s' is unknown, allowed is %s".formatted(name, allowed),
         Map.of("parameter", name, "value", String.join(",", given), "allowed", allowed));
+  }
+
+  /** A part of the path. */
+  public String path(String name) {
+    return path.get(name);
   }
 
   /** The text of a parameter that must be there. */
@@ -102,6 +137,49 @@ public final class Parameters {
     }
   }
 
+  /** A length of time of more than 0: {@code 500ms}, {@code 1.5s}, {@code 7d}. */
+  public Optional<Duration> duration(String name) {
+    return optional(name).map(value -> parseDuration(name, value, DURATION));
+  }
+
+  /**
+   * The same, or a word in its place.
+   *
+   * @return empty if the parameter is not there, and an empty one inside for the word
+   */
+  public Optional<Optional<Duration>> durationOr(String name, String word) {
+    return optional(name)
+        .map(
+            value ->
+                value.equals(word)
+                    ? Optional.empty()
+                    : Optional.of(parseDuration(name, value, DURATION + ", or " + word)));
+  }
+
+  private static Duration parseDuration(String name, String value, String allowed) {
+    Matcher matcher = NUMBER_AND_UNIT.matcher(value.strip());
+    if (matcher.matches()) {
+      BigDecimal nanos =
+          new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanos(matcher.group(2))));
+      if (nanos.compareTo(BigDecimal.ONE) >= 0 && nanos.compareTo(LONGEST) <= 0) {
+        return Duration.ofNanos(nanos.longValue());
+      }
+    }
+    throw badParameter(name, value, allowed);
+  }
+
+  private static long nanos(String unit) {
+    return switch (unit) {
+      case "ns" -> 1;
+      case "us" -> 1_000;
+      case "ms" -> 1_000_000;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      case "d" -> 86_400_000_000_000L;
+      default -> 1_000_000_000;
+    };
+  }
+
   /**
    * One of a few words.
    *
@@ -137,26 +215,45 @@ public final class Parameters {
     }
   }
 
-  /** Quantiles from 0 to 1, comma-separated or given repeatedly, in the order given. */
-  public Optional<List<Double>> quantiles(String name) {
-    List<Double> quantiles = new ArrayList<>();
-    for (String given : values.getOrDefault(name, List.of())) {
-      for (String value : given.isBlank() ? new String[0] : given.split(",", -1)) {
-        quantiles.add(parseQuantile(name, value.trim()));
-      }
-    }
-    return quantiles.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(quantiles));
+  /**
+   * Numbers of 0 or more, comma-separated or given repeatedly, in the order given.
+   *
+   * @param most how many there may be
+   */
+  public Optional<List<Double>> numbers(String name, int most) {
+    String allowed = "1 to %d numbers of 0 or more, separated by commas".formatted(most);
+    return list(name, most, allowed, number -> number >= 0 && Double.isFinite(number));
   }
 
-  private static double parseQuantile(String name, String value) {
+  /** Quantiles from 0 to 1, comma-separated or given repeatedly, in the order given. */
+  public Optional<List<Double>> quantiles(String name) {
+    return list(name, MOST_QUANTILES, QUANTILES, number -> number >= 0 && number <= 1);
+  }
+
+  private Optional<List<Double>> list(
+      String name, int most, String allowed, DoublePredicate accepted) {
+    List<Double> numbers = new ArrayList<>();
+    for (String given : values.getOrDefault(name, List.of())) {
+      for (String value : given.isBlank() ? new String[0] : given.split(",", -1)) {
+        numbers.add(parseNumber(name, value.trim(), allowed, accepted));
+        if (numbers.size() > most) {
+          throw badParameter(name, numbers.size() + " or more", allowed);
+        }
+      }
+    }
+    return numbers.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(numbers));
+  }
+
+  private static double parseNumber(
+      String name, String value, String allowed, DoublePredicate accepted) {
     try {
-      double quantile = Double.parseDouble(value);
-      if (quantile >= 0 && quantile <= 1) {
-        return quantile;
+      double number = Double.parseDouble(value);
+      if (accepted.test(number)) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Said below, together with what is out of range.
     }
-    throw badParameter(name, value, QUANTILES);
+    throw badParameter(name, value, allowed);
   }
 }

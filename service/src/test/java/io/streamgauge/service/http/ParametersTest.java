@@ -3,11 +3,14 @@ package io.streamgauge.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
@@ -60,7 +63,7 @@ class ParametersTest {
         .isInstanceOf(ProblemException.class)
         .hasMessage(
             "parameter 'quantiles' is '%s',".formatted(text)
-                + " allowed is a comma-separated list of numbers from 0 to 1");
+                + " allowed is a comma-separated list of up to 50 numbers from 0 to 1");
   }
 
   @Test
@@ -92,5 +95,34 @@ class ParametersTest {
 
   private static Parameters parameters(String name, String value) {
     return Parameters.of(Map.of(name, List.of(value)), name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms, 500", "0.5s, 500", "0.5, 500", "2m, 120000", "1h, 3600000", "7d, 604800000"})
+  void readsDurations(String text, long millis) {
+    assertThat(parameters("slo", text).duration("slo")).hasValue(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "-1s", "1w", "s", "1e3s", "0.1ns", "999999999999d", "previous"})
+  void refusesWhatIsNoDuration(String text) {
+    assertThatThrownBy(() -> parameters("slo", text).duration("slo"))
+        .hasMessageContaining("parameter 'slo' is '" + text + "', allowed is a number with a unit");
+  }
+
+  @Test
+  void readsAWordInPlaceOfADuration() {
+    assertThat(parameters("compare", "previous").durationOr("compare", "previous"))
+        .hasValue(Optional.empty());
+    assertThat(parameters("compare", "1h").durationOr("compare", "previous"))
+        .hasValue(Optional.of(Duration.ofHours(1)));
+  }
+
+  @Test
+  void refusesMoreNumbersThanAllowed() {
+    assertThatThrownBy(() -> parameters("bounds", "1,2,3").numbers("bounds", 2))
+        .hasMessageContaining("1 to 2 numbers of 0 or more");
+    assertThatThrownBy(() -> parameters("bounds", "1,NaN").numbers("bounds", 2))
+        .hasMessageContaining("'NaN'");
   }
 }

@@ -13,6 +13,7 @@ final class Keys {
 
   static final Setting<String> HTTP_HOST = Setting.text("http.host", HttpSettings.DEFAULT_HOST);
   static final Setting<Integer> HTTP_PORT = Setting.port("http.port", HttpSettings.DEFAULT_PORT);
+  static final Setting<List<String>> HTTP_CORS_ORIGINS = Setting.origins("http.cors.origins");
   static final Setting<Optional<String>> KAFKA_BOOTSTRAP =
       Setting.addresses("kafka.bootstrap", "").optional();
   static final Setting<Integer> KAFKA_PORT = Setting.port("kafka.port", 9092);
@@ -45,6 +46,7 @@ final class Keys {
       List.of(
           HTTP_HOST,
           HTTP_PORT,
+          HTTP_CORS_ORIGINS,
           KAFKA_BOOTSTRAP,
           KAFKA_PORT,
           REGISTRY_URL,

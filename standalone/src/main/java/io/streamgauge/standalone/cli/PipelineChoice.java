@@ -102,7 +102,8 @@ final class PipelineChoice {
     return new HttpSettings(
         settings.get(Keys.HTTP_HOST),
         settings.get(Keys.HTTP_PORT),
-        HttpSettings.DEFAULT_PORT_OPTION);
+        HttpSettings.DEFAULT_PORT_OPTION,
+        settings.get(Keys.HTTP_CORS_ORIGINS));
   }
 
   /** How topics are created. */

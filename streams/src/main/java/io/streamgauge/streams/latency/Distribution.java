@@ -1,6 +1,7 @@
 package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.LatencySummary;
 import java.nio.ByteBuffer;
 
 /**
@@ -26,6 +27,26 @@ public final class Distribution {
     Distribution distribution = new Distribution();
     distribution.add(content);
     return distribution;
+  }
+
+  /** The distribution in a reported window. */
+  public static Distribution of(LatencySummary window) {
+    return of(
+        new LatencyDelta(
+            window.getMeasure(),
+            window.getService(),
+            window.getSeries(),
+            window.getStart(),
+            window.getCount(),
+            window.getErrors(),
+            window.getSum(),
+            window.getMin(),
+            window.getMax(),
+            window.getSketch(),
+            window.getFirstEvent(),
+            window.getLastEvent(),
+            window.getRows(),
+            window.getPoolWait()));
   }
 
   /**
@@ -71,7 +92,7 @@ public final class Distribution {
   }
 
   /** Adds all of another. */
-  void add(Distribution other) {
+  public void add(Distribution other) {
     sketch.merge(other.sketch);
     count += other.count;
     errors += other.errors;
@@ -180,6 +201,11 @@ public final class Distribution {
     return values;
   }
 
+  /** Visits the bins of the sketch. */
+  public void visit(DurationSketch.Visitor visitor) {
+    sketch.visit(visitor);
+  }
+
   /** The sketch in DataDog's encoding. */
   ByteBuffer sketch() {
     return sketch.toBytes();
@@ -188,6 +214,20 @@ public final class Distribution {
   /** How many durations the sketch has counted. */
   long sketchCount() {
     return sketch.count();
+  }
+
+  /** How many durations are at most so many nanoseconds, which is right within 1 % of those. */
+  public long atMost(double nanos) {
+    long[] found = {0};
+    visit((duration, more) -> found[0] += within(duration) <= nanos ? more : 0);
+    return found[0];
+  }
+
+  /**
+   * What a bin of the sketch stands for: none is less than the shortest or more than the longest.
+   */
+  public double within(double nanos) {
+    return Math.max(min, Math.min(max, nanos));
   }
 
   /** About how many bytes of the heap this takes. */

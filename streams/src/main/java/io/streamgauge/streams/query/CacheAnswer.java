@@ -1,23 +1,58 @@
 package io.streamgauge.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.streams.window.Resolution;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to questions about caches. Times are epoch milliseconds, rates events per second.
  *
+ * @param series the caches, ordered by service and name
  * @param completeness whether every event is in the answer, by service
+ * @param next cursor of the page after this one, if there is one
  */
-record CacheAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
-
-  record Series(String service, String cache, List<Window> windows) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CacheAnswer(
+    List<Series> series,
+    Map<String, CompletenessAnswer.Verdict> completeness,
+    @Nullable String next) {
 
   /**
-   * One window; {@code ratio} is null where there was no lookup, {@code size} where it is not
-   * known.
+   * One cache.
+   *
+   * @param windows its windows, ordered by start
+   * @param total all windows in one
    */
-  record Window(
+  public record Series(String service, String cache, List<Window> windows, Window total) {
+
+    static Series of(boolean stepped, List<CacheRatio> windows) {
+      CacheRatio any = windows.get(0);
+      Window total = Window.merged(windows);
+      return new Series(
+          any.getService(),
+          any.getCache(),
+          stepped
+              ? windows.stream()
+                  .map(window -> Window.of(window, window.getStart(), window.getEnd()))
+                  .toList()
+              : List.of(total),
+          total);
+    }
+  }
+
+  /**
+   * One window.
+   *
+   * @param start inclusive
+   * @param end exclusive
+   * @param ratio hits of all lookups, null where there was none
+   * @param loadTime seconds spent loading
+   * @param size entries held at the end, null where not known
+   */
+  public record Window(
       long start,
       long end,
       long hits,
@@ -46,6 +81,23 @@ record CacheAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> 
           content.getSize(),
           Units.rate(content.getMisses(), end - start),
           Units.rate(content.getLoads(), end - start));
+    }
+
+    private static Window merged(List<CacheRatio> windows) {
+      CacheRatio sum = CacheRatio.newBuilder(windows.get(0)).build();
+      for (CacheRatio window : windows.subList(1, windows.size())) {
+        sum.setHits(sum.getHits() + window.getHits());
+        sum.setMisses(sum.getMisses() + window.getMisses());
+        sum.setLoads(sum.getLoads() + window.getLoads());
+        sum.setLoadFailures(sum.getLoadFailures() + window.getLoadFailures());
+        sum.setLoadTime(sum.getLoadTime() + window.getLoadTime());
+        sum.setEvictions(sum.getEvictions() + window.getEvictions());
+        sum.setFirstEvent(Math.min(sum.getFirstEvent(), window.getFirstEvent()));
+        sum.setLastEvent(Math.max(sum.getLastEvent(), window.getLastEvent()));
+        sum.setSize(window.getSize());
+      }
+      Resolution fine = Resolution.TEN_SECONDS;
+      return of(sum, fine.startOf(sum.getFirstEvent()), fine.endOf(sum.getLastEvent()));
     }
   }
 }

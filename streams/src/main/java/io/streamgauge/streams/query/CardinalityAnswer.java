@@ -5,6 +5,7 @@ import io.streamgauge.streams.cardinality.OverflowReport;
 import io.streamgauge.streams.cardinality.SeriesShapes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to how many series a service has, and what makes them many.
@@ -22,7 +23,10 @@ record CardinalityAnswer(String service, int budget, Kind requests, Kind queries
    * @param shapes what the names of the live series have in common, the most frequent first
    */
   record Kind(
-      long live, boolean overflowing, OverflowReport overflow, List<SeriesShapes.Shape> shapes) {}
+      long live,
+      boolean overflowing,
+      @Nullable OverflowReport overflow,
+      List<SeriesShapes.Shape> shapes) {}
 
   /** What is gathered of one kind from the tasks of this process. */
   static final class Gathered {

@@ -1,13 +1,15 @@
 package io.streamgauge.streams.query;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.StoreNames;
@@ -22,6 +24,17 @@ final class CardinalityRoutes implements Routes {
 
   private static final int DEFAULT_LIMIT = 10;
   private static final int MOST = 100;
+
+  private static final Operation<CardinalityAnswer> CARDINALITY =
+      Operation.json(
+              "/api/v1/services/<service>/cardinality",
+              CardinalityAnswer.class,
+              "How many series a service has, and what makes them many")
+          .with(
+              Parameter.path("service", "The service; its name may have slashes in it."),
+              Parameter.integer("limit", "So many shapes and heavy series at most.", 1, MOST)
+                  .defaultsTo(DEFAULT_LIMIT))
+          .example("/api/v1/services/shop/cardinality", "examples/cardinality.json");
 
   private final StoreReader reader;
   private final int budget;
@@ -38,12 +51,12 @@ final class CardinalityRoutes implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/services/<service>/cardinality", this::answer);
+    routes.addEndpoint(Documented.json(CARDINALITY, this::answer));
   }
 
-  private void answer(Context context) {
-    int limit = Parameters.of(context, "limit").integer("limit", 1, MOST).orElse(DEFAULT_LIMIT);
-    String service = context.pathParam("service");
+  private CardinalityAnswer answer(Parameters parameters) {
+    int limit = parameters.integer("limit", 1, MOST).orElse(DEFAULT_LIMIT);
+    String service = parameters.path("service");
     CardinalityAnswer.Gathered requests = gather(Measure.REQUESTS, service);
     CardinalityAnswer.Gathered queries = gather(Measure.QUERIES, service);
     if (requests.isEmpty() && queries.isEmpty() && !isKnown(service)) {
@@ -54,9 +67,8 @@ final class CardinalityRoutes implements Routes {
           Map.of("service", service));
     }
     long now = clock.millis();
-    context.json(
-        new CardinalityAnswer(
-            service, budget, requests.kind(limit, now), queries.kind(limit, now)));
+    return new CardinalityAnswer(
+        service, budget, requests.kind(limit, now), queries.kind(limit, now));
   }
 
   private CardinalityAnswer.Gathered gather(Measure measure, String service) {

@@ -11,10 +11,10 @@ import java.util.Map;
  * @param pipeline the pipeline's own lag
  * @param services the services, ordered by name
  */
-record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) {
+public record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) {
 
   /** Whether every event is in the numbers, and otherwise why not. */
-  record Verdict(boolean complete, List<String> reasons) {}
+  public record Verdict(boolean complete, List<String> reasons) {}
 
   /**
    * The pipeline's lag.
@@ -23,7 +23,7 @@ record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) 
    * @param records records that wait
    * @param seconds how long what was taken in lately had been under way, null if nothing was
    */
-  record Pipeline(boolean behind, long records, Double seconds) {
+  public record Pipeline(boolean behind, long records, Double seconds) {
 
     static Pipeline of(PipelineLag lag) {
       return new Pipeline(
@@ -34,7 +34,7 @@ record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) 
   }
 
   /** One service; {@code silentSince} is null while it is heard of. */
-  record Service(
+  public record Service(
       String service,
       boolean complete,
       List<String> reasons,
@@ -55,7 +55,7 @@ record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) 
    * @param ahead events left out because their clock was too far ahead
    * @param silentSince when it was last heard of, null while it is heard of
    */
-  record Kind(
+  public record Kind(
       long batches,
       long lost,
       long repeated,
@@ -79,5 +79,5 @@ record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) 
   }
 
   /** One instance; {@code silentSince} is null while it is heard of. */
-  record Instance(String instance, long lastSeen, Long silentSince) {}
+  public record Instance(String instance, long lastSeen, Long silentSince) {}
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Tells apart a service that is silent, a collector that drops and a pipeline that lags.
  * Thread-safe.
  */
-final class CompletenessQueries {
+public final class CompletenessQueries {
 
   private final StoreReader reader;
   private final Supplier<PipelineLag> lag;
@@ -28,7 +28,8 @@ final class CompletenessQueries {
   /**
    * @param mode recorded services are never silent, and their times say nothing about a lag
    */
-  CompletenessQueries(StoreReader reader, Supplier<PipelineLag> lag, TimeMode mode, Clock clock) {
+  public CompletenessQueries(
+      StoreReader reader, Supplier<PipelineLag> lag, TimeMode mode, Clock clock) {
     this.reader = reader;
     this.lag = lag;
     this.live = mode instanceof TimeMode.Live;
@@ -36,7 +37,7 @@ final class CompletenessQueries {
   }
 
   /** All that is known of the completeness of a service, or of every one. */
-  CompletenessAnswer answer(Optional<String> service, long from) {
+  public CompletenessAnswer answer(Optional<String> service, long from) {
     SortedMap<String, ServiceIntake> services = tallies();
     reader.<ProducerPosition>values(
         StoreNames.PRODUCERS,
@@ -60,7 +61,7 @@ final class CompletenessQueries {
    *
    * @param answered the services that the answer is about; the one that was asked for is added
    */
-  Map<String, CompletenessAnswer.Verdict> verdicts(
+  public Map<String, CompletenessAnswer.Verdict> verdicts(
       Set<EventKind> kinds, WindowQuery query, Stream<String> answered) {
     SortedMap<String, ServiceIntake> services = tallies();
     services

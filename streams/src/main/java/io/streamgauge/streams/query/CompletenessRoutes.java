@@ -1,9 +1,11 @@
 package io.streamgauge.streams.query;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,17 @@ import java.time.Instant;
 final class CompletenessRoutes implements Routes {
 
   private static final Duration DECIDES = Duration.ofHours(1);
+
+  private static final Operation<CompletenessAnswer> COMPLETENESS =
+      Operation.json(
+              "/api/v1/completeness", CompletenessAnswer.class, "What the numbers lack, and why")
+          .describedAs(
+              "Reasons are `lost`, `dropped`, `late`, `ahead`, `silent` and `behind`. Counts are of"
+                  + " all time; what was found missing since `from` decides.")
+          .with(
+              QueryParameters.SERVICE,
+              Parameter.instant("from", "Since when; an hour ago, unless given."))
+          .example("/api/v1/completeness?service=shop", "examples/completeness.json");
 
   private final CompletenessQueries queries;
   private final Clock clock;
@@ -23,12 +36,11 @@ final class CompletenessRoutes implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/completeness", this::answer);
+    routes.addEndpoint(Documented.json(COMPLETENESS, this::answer));
   }
 
-  private void answer(Context context) {
-    Parameters parameters = Parameters.of(context, "service", "from");
+  private CompletenessAnswer answer(Parameters parameters) {
     Instant from = parameters.instant("from").orElseGet(() -> clock.instant().minus(DECIDES));
-    context.json(queries.answer(parameters.optional("service"), from.toEpochMilli()));
+    return queries.answer(parameters.optional("service"), from.toEpochMilli());
   }
 }

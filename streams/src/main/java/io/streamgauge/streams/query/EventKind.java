@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The kinds of events that services send, each over a topic of its own. */
-enum EventKind {
+public enum EventKind {
   REQUESTS(Topics.REQUESTS),
   QUERIES(Topics.QUERIES),
   CACHES(Topics.CACHES),
@@ -35,7 +35,7 @@ enum EventKind {
   }
 
   /** The kinds that make up the answers about a measure. */
-  static Set<EventKind> of(Measure measure) {
+  public static Set<EventKind> of(Measure measure) {
     return switch (measure) {
       case REQUESTS -> EnumSet.of(REQUESTS, DELTAS);
       case QUERIES -> EnumSet.of(QUERIES, DELTAS);

@@ -4,38 +4,76 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.streams.latency.Distribution;
+import io.streamgauge.streams.latency.SeriesKey;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to questions about latency. Times are epoch milliseconds, durations seconds, rates events
  * per second.
  *
- * @param series the series, ordered by service and name
+ * @param series the series, ordered by service and name, or the highest first
  * @param completeness whether every event is in the answer, by service
+ * @param next cursor of the page after this one, if there is one
  */
-record LatencyAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LatencyAnswer(
+    List<Series> series,
+    Map<String, CompletenessAnswer.Verdict> completeness,
+    @Nullable String next) {
 
   /**
    * One series; either operation or statement is present.
    *
+   * @param operation {@code *} is the whole service, {@code __other__} what has no place in its
+   *     budget of series
+   * @param statement with its literals taken out; {@code *} and {@code __other__} as for operations
+   * @param timeShare its time of the time of the whole service in the range, 0 to 1; where the
+   *     highest are asked for
    * @param windows its windows, ordered by start
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Series(String service, String operation, String statement, List<Window> windows) {
+  public record Series(
+      String service,
+      @Nullable String operation,
+      @Nullable String statement,
+      Double timeShare,
+      List<Window> windows) {
 
-    static Series of(Measure measure, String service, String name, List<Window> windows) {
-      return measure == Measure.REQUESTS
-          ? new Series(service, name, null, windows)
-          : new Series(service, null, name, windows);
+    static Series of(SeriesKey key, List<Window> windows) {
+      return key.measure() == Measure.REQUESTS
+          ? new Series(key.service(), key.series(), null, null, windows)
+          : new Series(key.service(), null, key.series(), null, windows);
+    }
+
+    Series withTimeShare(Double share) {
+      return new Series(service, operation, statement, share, windows);
+    }
+
+    String key(Measure measure) {
+      return new SeriesKey(measure, service, operation == null ? statement : operation).toString();
     }
   }
 
-  /** One window. {@code rows} and {@code poolWait} are only given for statements. */
+  /**
+   * One window.
+   *
+   * @param start inclusive
+   * @param end exclusive
+   * @param quantiles by the quantile, right within 1 %
+   * @param isFinal whether it can change no more
+   * @param total sum of the durations
+   * @param rows rows returned or changed, as far as known; of statements only
+   * @param poolWait waited for connections, as far as known; of statements only
+   * @param apdex where it is asked for
+   * @param slo where it is asked for
+   * @param compared where it is asked for
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Window(
+  public record Window(
       long start,
       long end,
       long count,
@@ -46,18 +84,17 @@ record LatencyAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict
       double max,
       Map<String, Double> quantiles,
       @JsonProperty("final") boolean isFinal,
-      Double total,
+      double total,
       Long rows,
-      Double poolWait) {
+      Double poolWait,
+      @Nullable Apdex apdex,
+      @Nullable Compliance slo,
+      @Nullable Comparison compared) {
 
     static Window of(
-        Measure measure,
-        long start,
-        long end,
-        Distribution durations,
-        List<Double> quantiles,
-        boolean isFinal) {
-      boolean statements = measure == Measure.QUERIES;
+        LatencyQuestion question, long start, long end, Distribution durations, boolean isFinal) {
+      boolean statements = question.measure() == Measure.QUERIES;
+      LatencyTargets targets = question.targets();
       return new Window(
           start,
           end,
@@ -67,11 +104,20 @@ record LatencyAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict
           Units.seconds(durations.mean()),
           Units.seconds(durations.min()),
           Units.seconds(durations.max()),
-          quantiles(durations, quantiles),
+          quantiles(durations, question.quantiles()),
           isFinal,
           Units.seconds(durations.sum()),
           statements ? durations.rows() : null,
-          statements ? Units.seconds(durations.poolWait()) : null);
+          statements ? Units.seconds(durations.poolWait()) : null,
+          targets.apdex().map(target -> Apdex.of(durations, target)).orElse(null),
+          targets.slo().map(target -> Compliance.of(durations, target)).orElse(null),
+          null);
+    }
+
+    Window comparedWith(Comparison other) {
+      return new Window(
+          start, end, count, errors, rate, mean, min, max, quantiles, isFinal, total, rows,
+          poolWait, apdex, slo, other);
     }
 
     private static Map<String, Double> quantiles(Distribution durations, List<Double> wanted) {

@@ -1,154 +1,155 @@
 package io.streamgauge.streams.query;
 
-import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.streams.latency.Distribution;
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.store.Retention;
-import io.streamgauge.streams.store.StoreFamily;
-import io.streamgauge.streams.store.StoreNames;
-import io.streamgauge.streams.window.Resolution;
-import io.streamgauge.streams.window.WindowId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** Answers questions about the latency of requests and statements from the stores. Thread-safe. */
-final class LatencyQueries {
+public final class LatencyQueries {
 
-  private static final List<StoreFamily> FAMILIES =
-      List.of(StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW);
+  private final LatencyReads reads;
 
-  private final StoreReader reader;
-  private final Retention retention;
-  private final Clock clock;
+  /** Without limits: the caller knows what it asks for. */
+  public LatencyQueries(StoreReader reader, Retention retention, Clock clock) {
+    this(new LatencyReads(reader, retention, Limits.NONE, clock));
+  }
 
-  LatencyQueries(StoreReader reader, Retention retention, Clock clock) {
-    this.reader = reader;
-    this.retention = retention;
-    this.clock = clock;
+  LatencyQueries(LatencyReads reads) {
+    this.reads = reads;
   }
 
   /** The series that are asked for, ordered by service and name. */
-  List<LatencyAnswer.Series> answer(
+  public List<LatencyAnswer.Series> answer(
       Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
-    return query.step().isPresent()
-        ? stepped(measure, query, series, quantiles)
-        : merged(measure, query, series, quantiles);
+    return answer(LatencyQuestion.plain(measure, query, series, quantiles)).entries();
   }
 
-  private List<LatencyAnswer.Series> stepped(
-      Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
-    Map<String, List<LatencyAnswer.Window>> bySeries = new TreeMap<>();
-    visit(
-        measure,
-        query,
-        series,
-        (window, content) ->
-            bySeries
-                .computeIfAbsent(window.key(), key -> new ArrayList<>())
-                .add(
-                    LatencyAnswer.Window.of(
-                        measure,
-                        window.start(),
-                        window.end(),
-                        Distribution.of(content),
-                        quantiles,
-                        !reader.isOpen(family(content), window))));
+  /** The series that are asked for: a page ordered by service and name, or the highest first. */
+  Page<LatencyAnswer.Series> answer(LatencyQuestion question) {
+    if (question.ranking().isPresent()) {
+      return new Page<>(ranked(question, question.ranking().get()), null);
+    }
+    return question.windows().step().isPresent()
+        ? stepped(question, question.paging(), key -> true)
+        : merged(question);
+  }
+
+  private List<LatencyAnswer.Series> ranked(LatencyQuestion question, Ranking ranking) {
+    SortedMap<String, MergedWindows> all =
+        merge(question, question.windows().withoutStep(), Paging.all(), key -> true).all();
+    List<String> keys = ranking.keys(all, MergedWindows::durations);
+    Map<String, LatencyAnswer.Series> answers = new HashMap<>();
+    List<LatencyAnswer.Series> found =
+        question.windows().step().isPresent()
+            ? stepped(question, Paging.all(), Set.copyOf(keys)::contains).entries()
+            : described(question, all, keys);
+    found.forEach(series -> answers.put(series.key(question.measure()), series));
+    return keys.stream()
+        .filter(answers::containsKey)
+        .map(key -> answers.get(key).withTimeShare(timeShare(key, all)))
+        .toList();
+  }
+
+  private static Double timeShare(String key, SortedMap<String, MergedWindows> all) {
+    MergedWindows whole = all.get(SeriesKey.serviceOf(key) + SeriesKey.WHOLE_SERVICE);
+    double time = whole == null ? 0 : whole.durations().sum();
+    return time == 0 ? null : all.get(key).durations().sum() / time;
+  }
+
+  private Page<LatencyAnswer.Series> merged(LatencyQuestion question) {
+    Gathering<MergedWindows> gathered =
+        merge(question, question.windows(), question.paging(), key -> true);
+    Page<String> keys = gathered.page((key, merged) -> key);
+    return new Page<>(described(question, gathered.all(), keys.entries()), keys.next());
+  }
+
+  private List<LatencyAnswer.Series> described(
+      LatencyQuestion question, SortedMap<String, MergedWindows> all, List<String> keys) {
+    MergedWindows.Span span = MergedWindows.Span.of(question.windows(), all.values());
+    Optional<Earlier> earlier = question.earlier().map(query -> earlier(question, query, keys));
     List<LatencyAnswer.Series> answer = new ArrayList<>();
-    bySeries.forEach(
-        (key, windows) -> {
-          SeriesKey name = SeriesKey.parse(key);
-          answer.add(LatencyAnswer.Series.of(measure, name.service(), name.series(), windows));
-        });
+    for (String key : keys) {
+      MergedWindows merged = all.get(key);
+      LatencyAnswer.Window window =
+          LatencyAnswer.Window.of(
+              question, span.start(), span.end(), merged.durations(), merged.isFinal());
+      answer.add(
+          LatencyAnswer.Series.of(
+              SeriesKey.parse(key),
+              List.of(earlier.map(e -> e.compare(key, window)).orElse(window))));
+    }
     return answer;
   }
 
-  private List<LatencyAnswer.Series> merged(
-      Measure measure, WindowQuery query, Optional<String> series, List<Double> quantiles) {
-    Map<String, Merged> bySeries = new TreeMap<>();
-    visit(
-        measure,
+  private Earlier earlier(LatencyQuestion question, WindowQuery query, List<String> keys) {
+    SortedMap<String, MergedWindows> all =
+        merge(question, query, Paging.all(), new HashSet<>(keys)::contains).all();
+    return new Earlier(MergedWindows.Span.of(query, all.values()), all);
+  }
+
+  private Gathering<MergedWindows> merge(
+      LatencyQuestion question, WindowQuery query, Paging paging, Predicate<String> wanted) {
+    Gathering<MergedWindows> bySeries = new Gathering<>(paging, MergedWindows::new);
+    reads.visit(
+        question.measure(),
         query,
-        series,
-        (window, content) ->
-            bySeries
-                .computeIfAbsent(window.key(), key -> new Merged())
-                .add(content, reader.isOpen(family(content), window)));
-    Span span = Span.of(query, bySeries.values());
-    List<LatencyAnswer.Series> answer = new ArrayList<>();
-    bySeries.forEach(
-        (key, merged) -> {
-          SeriesKey name = SeriesKey.parse(key);
-          LatencyAnswer.Window window =
-              LatencyAnswer.Window.of(
-                  measure, span.start(), span.end(), merged.durations, quantiles, !merged.open);
-          answer.add(
-              LatencyAnswer.Series.of(measure, name.service(), name.series(), List.of(window)));
+        question.series(),
+        (window, content) -> {
+          if (wanted.test(window.key())) {
+            bySeries.add(
+                window.key(), merged -> merged.add(content, reads.isOpen(window, content)));
+          }
         });
-    return answer;
+    return bySeries;
   }
 
-  private void visit(
-      Measure measure,
-      WindowQuery query,
-      Optional<String> series,
-      BiConsumer<WindowId, LatencyDelta> visitor) {
-    String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
-    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
-      for (StoreFamily family : FAMILIES) {
-        reader.<LatencyDelta>windows(
-            family,
-            part,
-            prefix,
-            (window, content) -> {
-              if (series.isEmpty() || series.get().equals(content.getSeries())) {
-                visitor.accept(window, content);
-              }
-            });
-      }
-    }
+  private Page<LatencyAnswer.Series> stepped(
+      LatencyQuestion question, Paging paging, Predicate<String> wanted) {
+    Gathering<List<LatencyAnswer.Window>> bySeries = new Gathering<>(paging, ArrayList::new);
+    AtomicLong windows = new AtomicLong();
+    reads.visit(
+        question.measure(),
+        question.windows(),
+        question.series(),
+        (window, content) -> {
+          if (wanted.test(window.key())) {
+            bySeries.add(
+                window.key(),
+                all -> {
+                  reads.limits().requireWindows(windows.incrementAndGet(), question.windows());
+                  all.add(
+                      LatencyAnswer.Window.of(
+                          question,
+                          window.start(),
+                          window.end(),
+                          Distribution.of(content),
+                          !reads.isOpen(window, content)));
+                });
+          }
+        });
+    return bySeries.page((key, all) -> LatencyAnswer.Series.of(SeriesKey.parse(key), all));
   }
 
-  private static StoreFamily family(LatencyDelta content) {
-    return SeriesKey.OVERFLOW.equals(content.getSeries())
-        ? StoreNames.LATENCY_OVERFLOW
-        : StoreNames.LATENCY;
-  }
+  /** What windows are compared with. */
+  private record Earlier(MergedWindows.Span span, Map<String, MergedWindows> bySeries) {
 
-  /** The windows of one series, merged. */
-  private static final class Merged {
-
-    private final Distribution durations = new Distribution();
-    private boolean open;
-
-    void add(LatencyDelta content, boolean isOpen) {
-      durations.add(content);
-      open |= isOpen;
-    }
-  }
-
-  /** What the merged windows of all series span: what was asked for, or else what there is. */
-  private record Span(long start, long end) {
-
-    static Span of(WindowQuery query, Collection<Merged> all) {
-      Resolution fine = Resolution.TEN_SECONDS;
-      long first = Long.MAX_VALUE;
-      long last = Long.MIN_VALUE;
-      for (Merged merged : all) {
-        first = Math.min(first, merged.durations.firstEvent());
-        last = Math.max(last, merged.durations.lastEvent());
-      }
-      long start =
-          query.from().map(Instant::toEpochMilli).map(fine::startOf).orElse(Long.MAX_VALUE);
-      long end = query.to().map(to -> fine.endOf(to.toEpochMilli() - 1)).orElse(0L);
-      return new Span(Math.min(start, fine.startOf(first)), Math.max(end, fine.endOf(last)));
+    LatencyAnswer.Window compare(String key, LatencyAnswer.Window now) {
+      MergedWindows before = bySeries.getOrDefault(key, new MergedWindows());
+      return now.comparedWith(Comparison.of(now, span.start(), span.end(), before.durations()));
     }
   }
 }

@@ -1,93 +1,124 @@
 package io.streamgauge.streams.query;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.service.http.Documented;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
-import io.streamgauge.streams.latency.SeriesKey;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** {@code GET /api/v1/requests}, {@code /api/v1/queries} and {@code /api/v1/queries/slow}. */
 final class LatencyRoutes implements Routes {
 
-  private static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
-  private static final int DEFAULT_LIMIT = 10;
-  private static final int MOST = 1000;
-  private static final Map<String, ToDoubleFunction<LatencyAnswer.Window>> ORDERS = orders();
+  static final Parameter OPERATION =
+      Parameter.text("operation", "Only this operation; `*` is the whole service.");
+  static final Parameter STATEMENT =
+      Parameter.text("statement", "Only this statement; `*` is the whole service.");
+
+  private static final String ABOUT =
+      "Percentiles are those of all events of a window, never means of percentiles, and right"
+          + " within 1 %. With `top` or `by`, the highest series are given, each with its share of"
+          + " the service's time.";
+
+  private static final Operation<LatencyAnswer> REQUESTS =
+      latency("/api/v1/requests", "Percentiles per operation", OPERATION)
+          .example(
+              "/api/v1/requests?service=shop&quantiles=0.5,0.99&apdex=0.5s&slo=0.3s",
+              "examples/requests.json")
+          .example(
+              "/api/v1/requests?service=shop&top=1&by=time&from=1795258140000&to=1795258170000"
+                  + "&compare=previous",
+              "examples/requests-compared.json")
+          .example(
+              "/api/v1/requests?service=shop&step=10s&limit=1", "examples/requests-stepped.json");
+  private static final Operation<LatencyAnswer> QUERIES =
+      latency("/api/v1/queries", "Percentiles per statement", STATEMENT)
+          .example("/api/v1/queries?service=shop", "examples/queries.json");
+
+  private static final int DEFAULT_SLOW = 10;
+  private static final Parameter MOST =
+      Parameter.integer("limit", "So many statements at most.", 1, Paging.MOST)
+          .defaultsTo(DEFAULT_SLOW);
+  private static final Operation<LatencyAnswer> SLOW =
+      Operation.json("/api/v1/queries/slow", LatencyAnswer.class, "The slowest statements first")
+          .describedAs("Each with its share of the time of all statements of its service.")
+          .with(
+              QueryParameters.SERVICE,
+              QueryParameters.FROM,
+              QueryParameters.TO,
+              QueryParameters.BY,
+              MOST)
+          .example("/api/v1/queries/slow?service=shop&limit=1", "examples/queries-slow.json");
 
   private final LatencyQueries queries;
   private final CompletenessQueries completeness;
+  private final Limits limits;
+  private final Clock clock;
 
-  LatencyRoutes(LatencyQueries queries, CompletenessQueries completeness) {
+  LatencyRoutes(
+      LatencyQueries queries, CompletenessQueries completeness, Limits limits, Clock clock) {
     this.queries = queries;
     this.completeness = completeness;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  private static Operation<LatencyAnswer> latency(String path, String summary, Parameter series) {
+    return Operation.json(path, LatencyAnswer.class, summary)
+        .describedAs(ABOUT)
+        .with(QueryParameters.SERVICE, series)
+        .with(QueryParameters.FROM, QueryParameters.TO, QueryParameters.STEP)
+        .with(QueryParameters.QUANTILES, QueryParameters.TOP, QueryParameters.BY)
+        .with(QueryParameters.APDEX, QueryParameters.SLO, QueryParameters.COMPARE)
+        .with(Paging.LIMIT, Paging.CURSOR);
   }
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/requests", context -> answer(context, Measure.REQUESTS, "operation"));
-    routes.get("/api/v1/queries", context -> answer(context, Measure.QUERIES, "statement"));
-    routes.get("/api/v1/queries/slow", this::slow);
+    routes.addEndpoint(
+        Documented.json(REQUESTS, asked -> answer(asked, Measure.REQUESTS, OPERATION)));
+    routes.addEndpoint(
+        Documented.json(QUERIES, asked -> answer(asked, Measure.QUERIES, STATEMENT)));
+    routes.addEndpoint(Documented.json(SLOW, this::slow));
   }
 
-  private void answer(Context context, Measure measure, String name) {
-    Parameters parameters =
-        Parameters.of(context, "service", name, "from", "to", "step", "quantiles");
-    WindowQuery query = WindowQuery.of(parameters);
-    context.json(
-        answer(
-            measure,
-            query,
-            queries.answer(
-                measure,
-                query,
-                parameters.optional(name),
-                parameters.quantiles("quantiles").orElse(DEFAULT_QUANTILES))));
+  private LatencyAnswer answer(Parameters parameters, Measure measure, Parameter series) {
+    return answer(LatencyQuestion.of(measure, parameters, series.name(), limits.page(), clock));
   }
 
-  private LatencyAnswer answer(
-      Measure measure, WindowQuery query, List<LatencyAnswer.Series> series) {
+  private LatencyAnswer slow(Parameters parameters) {
+    LatencyOrder order =
+        parameters
+            .choice(QueryParameters.BY.name(), LatencyOrder.BY_LABEL)
+            .orElse(LatencyOrder.P95);
+    int most = parameters.integer(MOST.name(), 1, Paging.MOST).orElse(DEFAULT_SLOW);
+    return answer(
+        new LatencyQuestion(
+            Measure.QUERIES,
+            WindowQuery.of(parameters),
+            Optional.empty(),
+            LatencyQuestion.DEFAULT_QUANTILES,
+            Optional.of(new Ranking(order, most)),
+            LatencyTargets.NONE,
+            Optional.empty(),
+            Paging.all()));
+  }
+
+  private LatencyAnswer answer(LatencyQuestion question) {
+    Page<LatencyAnswer.Series> page = queries.answer(question);
+    List<LatencyAnswer.Series> series = page.entries();
     return new LatencyAnswer(
         series,
         completeness.verdicts(
-            EventKind.of(measure), query, series.stream().map(LatencyAnswer.Series::service)));
-  }
-
-  private void slow(Context context) {
-    Parameters parameters = Parameters.of(context, "service", "from", "to", "by", "limit");
-    ToDoubleFunction<LatencyAnswer.Window> order =
-        parameters.choice("by", ORDERS).orElse(ORDERS.get("p95"));
-    WindowQuery query = WindowQuery.of(parameters);
-    List<LatencyAnswer.Series> all =
-        queries.answer(Measure.QUERIES, query, Optional.empty(), DEFAULT_QUANTILES);
-    context.json(
-        answer(
-            Measure.QUERIES,
-            query,
-            all.stream()
-                .filter(series -> !SeriesKey.WHOLE_SERVICE.equals(series.statement()))
-                .sorted(
-                    Comparator.comparingDouble(
-                            (LatencyAnswer.Series series) ->
-                                order.applyAsDouble(series.windows().get(0)))
-                        .reversed())
-                .limit(parameters.integer("limit", 1, MOST).orElse(DEFAULT_LIMIT))
-                .toList()));
-  }
-
-  private static Map<String, ToDoubleFunction<LatencyAnswer.Window>> orders() {
-    Map<String, ToDoubleFunction<LatencyAnswer.Window>> orders = new LinkedHashMap<>();
-    orders.put("p95", window -> window.quantiles().get("0.95"));
-    orders.put("mean", LatencyAnswer.Window::mean);
-    orders.put("max", LatencyAnswer.Window::max);
-    orders.put("time", LatencyAnswer.Window::total);
-    orders.put("count", LatencyAnswer.Window::count);
-    return orders;
+            EventKind.of(question.measure()),
+            question.windows(),
+            series.stream().map(LatencyAnswer.Series::service)),
+        page.next());
   }
 }

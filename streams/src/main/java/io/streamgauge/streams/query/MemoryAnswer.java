@@ -1,20 +1,36 @@
 package io.streamgauge.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.MemoryTrend;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to questions about memory. Times are epoch milliseconds, sizes bytes, growth bytes per
  * second, pauses seconds; null where not known.
  *
+ * @param series the instances, ordered by service and name
  * @param completeness whether every event is in the answer, by service
+ * @param next cursor of the page after this one, if there is one
  */
-record MemoryAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict> completeness) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MemoryAnswer(
+    List<Series> series,
+    Map<String, CompletenessAnswer.Verdict> completeness,
+    @Nullable String next) {
 
-  record Series(String service, String instance, List<Window> windows, Trend trend) {
+  /**
+   * One instance.
+   *
+   * @param windows its windows, ordered by start
+   * @param trend growth at the end of the last window
+   * @param forecast what that growth leads to
+   */
+  public record Series(
+      String service, String instance, List<Window> windows, Trend trend, Forecast forecast) {
 
     static Series of(List<MemoryTrend> windows) {
       MemoryTrend latest = windows.get(windows.size() - 1);
@@ -22,18 +38,39 @@ record MemoryAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict>
           latest.getService(),
           latest.getInstance(),
           windows.stream().map(Window::of).toList(),
-          Trend.of(latest));
+          Trend.of(latest),
+          Forecast.of(latest));
     }
   }
 
-  record Window(
+  /**
+   * One window.
+   *
+   * @param start inclusive
+   * @param end exclusive
+   * @param used heap in use at the last reading
+   * @param floor heap that survives collection, as last known
+   * @param max limit of the heap
+   * @param growth of the floor
+   * @param direction increasing, stable or decreasing; null where there is not enough evidence
+   * @param committed heap held
+   * @param nonHeap metaspace, code cache and the like
+   * @param directBuffers direct byte buffers
+   * @param rss resident set size
+   * @param threads live threads
+   * @param processCpu mean use by the process, 0 to 1 of all processors
+   * @param systemCpu mean use of the machine, 0 to 1
+   * @param collections collections that ended in the window
+   * @param pause seconds for which the application stood still
+   */
+  public record Window(
       long start,
       long end,
       Long used,
       Long floor,
       Long max,
       Double growth,
-      String direction,
+      @Nullable String direction,
       Long committed,
       Long nonHeap,
       Long directBuffers,
@@ -67,7 +104,8 @@ record MemoryAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict>
   }
 
   /** The trend at the end of the last window: the decisive view, and each of them. */
-  record Trend(Double growth, String direction, Double exhaustionSeconds, List<View> views) {
+  public record Trend(
+      Double growth, @Nullable String direction, Double exhaustionSeconds, List<View> views) {
 
     static Trend of(MemoryTrend latest) {
       View view = View.decisive(latest);
@@ -79,8 +117,36 @@ record MemoryAnswer(List<Series> series, Map<String, CompletenessAnswer.Verdict>
     }
   }
 
+  /**
+   * What is left of the heap, and for how long.
+   *
+   * @param at the last event, which all of this is as of
+   * @param usedShare floor of the limit, 0 to 1
+   * @param headroom from the floor to the limit, bytes
+   * @param exhaustionSeconds from {@code at} until the floor reaches the limit; null: it does not,
+   *     or there is not enough evidence
+   * @param exhaustionAt that moment
+   */
+  public record Forecast(
+      long at, Double usedShare, Long headroom, Double exhaustionSeconds, Long exhaustionAt) {
+
+    static Forecast of(MemoryTrend latest) {
+      Long floor = latest.getFloor();
+      Long max = latest.getMax();
+      boolean known = floor != null && max != null && max > 0;
+      Double seconds = View.decisive(latest).exhaustionSeconds();
+      return new Forecast(
+          latest.getLastEvent(),
+          known ? (double) floor / max : null,
+          known ? max - floor : null,
+          seconds,
+          seconds == null ? null : latest.getLastEvent() + Math.round(seconds * 1e3));
+    }
+  }
+
   /** Growth over the last {@code seconds}; direction null where there is not enough evidence. */
-  record View(double seconds, Double growth, String direction, Double exhaustionSeconds) {
+  public record View(
+      double seconds, Double growth, @Nullable String direction, Double exhaustionSeconds) {
 
     static View of(io.streamgauge.metric.Trend trend) {
       return new View(

@@ -1,78 +1,101 @@
 package io.streamgauge.streams.query;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.service.http.Documented;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
-import io.streamgauge.streams.store.Retention;
-import io.streamgauge.streams.store.StoreNames;
-import io.streamgauge.streams.window.Resolution;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * {@code GET /api/v1/memory}. Trends cannot be merged, so without a step the 10 s windows are
- * given.
+ * {@code GET /api/v1/memory} and {@code /api/v1/resources}. Trends cannot be merged, so without a
+ * step the 10 s windows are given; readings of load can.
  */
 final class MemoryRoutes implements Routes {
 
-  private final StoreReader reader;
-  private final Retention retention;
-  private final CompletenessQueries completeness;
-  private final Clock clock;
+  private static final Parameter INSTANCE = Parameter.text("instance", "Only this instance.");
 
-  MemoryRoutes(
-      StoreReader reader, Retention retention, CompletenessQueries completeness, Clock clock) {
+  private static final Operation<MemoryAnswer> MEMORY =
+      Operation.json("/api/v1/memory", MemoryAnswer.class, "Memory of each instance")
+          .describedAs(
+              "Use, floor (what survives collection), growth of the floor, and when it reaches the"
+                  + " limit. Trends cannot be merged: without `step` the finest windows that are"
+                  + " kept are given.")
+          .with(QueryParameters.SERVICE, INSTANCE, QueryParameters.FROM, QueryParameters.TO)
+          .with(QueryParameters.STEP, Paging.LIMIT, Paging.CURSOR)
+          .example("/api/v1/memory?service=shop&from=1795258160000", "examples/memory.json");
+
+  private static final Operation<ResourceAnswer> RESOURCES =
+      Operation.json("/api/v1/resources", ResourceAnswer.class, "Load of each instance")
+          .describedAs(
+              "Use of processors by the process and by its machine, threads, pauses of the"
+                  + " collector, memory outside of the heap.")
+          .with(QueryParameters.SERVICE, INSTANCE, QueryParameters.FROM, QueryParameters.TO)
+          .with(QueryParameters.STEP, Paging.LIMIT, Paging.CURSOR)
+          .example(
+              "/api/v1/resources?service=shop&from=1795258160000&step=10s",
+              "examples/resources.json");
+
+  private final MemoryQueries queries;
+  private final CompletenessQueries completeness;
+  private final Limits limits;
+
+  MemoryRoutes(MemoryQueries queries, CompletenessQueries completeness, Limits limits) {
+    this.queries = queries;
     this.completeness = completeness;
-    this.reader = reader;
-    this.retention = retention;
-    this.clock = clock;
+    this.limits = limits;
   }
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/memory", this::answer);
+    routes.addEndpoint(Documented.json(MEMORY, this::memory));
+    routes.addEndpoint(Documented.json(RESOURCES, this::resources));
   }
 
-  private void answer(Context context) {
-    Parameters parameters = Parameters.of(context, "service", "instance", "from", "to", "step");
+  private MemoryAnswer memory(Parameters parameters) {
     WindowQuery query = WindowQuery.of(parameters);
-    Resolution step =
-        query
-            .step()
-            .or(() -> query.from().map(from -> finestKept(from.toEpochMilli())))
-            .orElse(Resolution.TEN_SECONDS);
-    Map<String, List<MemoryTrend>> byInstance = new TreeMap<>();
-    for (RangePlan.Part part : query.windowsOf(step).parts()) {
-      reader.<MemoryTrend>windows(
-          StoreNames.MEMORY,
-          part,
-          query.keyPrefix(),
-          (window, content) -> {
-            if (parameters.optional("instance").map(content.getInstance()::equals).orElse(true)) {
-              byInstance.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
-            }
-          });
-    }
-    byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
+    Page<Map.Entry<String, List<MemoryTrend>>> page = page(query, parameters);
+    limits.requireWindows(
+        page.entries().stream().mapToLong(entry -> entry.getValue().size()).sum(), query);
     List<MemoryAnswer.Series> series =
-        byInstance.values().stream().map(MemoryAnswer.Series::of).toList();
-    context.json(
-        new MemoryAnswer(
-            series,
-            completeness.verdicts(
-                Set.of(EventKind.MEMORY),
-                query,
-                series.stream().map(MemoryAnswer.Series::service))));
+        page.entries().stream().map(entry -> MemoryAnswer.Series.of(entry.getValue())).toList();
+    return new MemoryAnswer(
+        series,
+        completeness.verdicts(
+            Set.of(EventKind.MEMORY), query, series.stream().map(MemoryAnswer.Series::service)),
+        page.next());
   }
 
-  private Resolution finestKept(long from) {
-    return RangePlan.finestKept(from, clock.millis(), retention);
+  private ResourceAnswer resources(Parameters parameters) {
+    WindowQuery query = WindowQuery.of(parameters);
+    boolean stepped = query.step().isPresent();
+    Page<Map.Entry<String, List<MemoryTrend>>> page = page(query, parameters);
+    if (stepped) {
+      limits.requireWindows(
+          page.entries().stream().mapToLong(entry -> entry.getValue().size()).sum(), query);
+    }
+    List<ResourceAnswer.Series> series =
+        page.entries().stream()
+            .map(entry -> ResourceAnswer.Series.of(stepped, entry.getValue()))
+            .toList();
+    return new ResourceAnswer(
+        series,
+        completeness.verdicts(
+            Set.of(EventKind.MEMORY), query, series.stream().map(ResourceAnswer.Series::service)),
+        page.next());
+  }
+
+  private Page<Map.Entry<String, List<MemoryTrend>>> page(
+      WindowQuery query, Parameters parameters) {
+    return Paging.of(parameters, limits.page())
+        .of(
+            queries.windows(query, parameters.optional(INSTANCE.name())).entrySet(),
+            Map.Entry::getKey);
   }
 }

@@ -30,6 +30,11 @@ public final class QueryRoutes implements Routes {
       requireNonNull(timeMode, "timeMode");
       requireNonNull(retention, "retention");
     }
+
+    /** What an answer may cost; recordings are one's own. */
+    Limits limits() {
+      return timeMode instanceof TimeMode.Live ? Limits.DEFAULT : Limits.NONE;
+    }
   }
 
   /**
@@ -47,10 +52,15 @@ public final class QueryRoutes implements Routes {
     Retention retention = settings.retention();
     CompletenessQueries completeness =
         new CompletenessQueries(reader, lag, settings.timeMode(), clock);
-    new LatencyRoutes(new LatencyQueries(reader, retention, clock), completeness).register(routes);
-    new CacheRoutes(reader, retention, completeness, clock).register(routes);
-    new MemoryRoutes(reader, retention, completeness, clock).register(routes);
-    new ServiceRoutes(reader).register(routes);
+    Limits limits = settings.limits();
+    LatencyReads latency = new LatencyReads(reader, retention, limits, clock);
+    new LatencyRoutes(new LatencyQueries(latency), completeness, limits, clock).register(routes);
+    new HistogramRoutes(latency, completeness, retention, clock).register(routes);
+    new CacheRoutes(new CacheQueries(reader, retention, clock), completeness, limits)
+        .register(routes);
+    new MemoryRoutes(new MemoryQueries(reader, retention, clock), completeness, limits)
+        .register(routes);
+    new ServiceRoutes(reader, limits).register(routes);
     new CardinalityRoutes(reader, settings.seriesBudget(), clock).register(routes);
     new CompletenessRoutes(completeness, clock).register(routes);
   }

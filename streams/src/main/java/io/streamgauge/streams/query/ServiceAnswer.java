@@ -1,5 +1,6 @@
 package io.streamgauge.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.streamgauge.metric.ServiceTally;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +8,22 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Answer to who sends and how complete it is. Times are epoch milliseconds of the wall clock. */
-record ServiceAnswer(List<Service> services) {
+/**
+ * Answer to who sends and how complete it is. Times are epoch milliseconds of the wall clock.
+ *
+ * @param services the services, ordered by name
+ * @param next cursor of the page after this one, if there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServiceAnswer(List<Service> services, @Nullable String next) {
 
+  /**
+   * One service.
+   *
+   * @param topics what came over each topic
+   */
   record Service(
       String service,
       List<String> instances,

@@ -1,11 +1,14 @@
 package io.streamgauge.streams.query;
 
-import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.service.http.Documented;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.streams.store.StoreNames;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +18,26 @@ import java.util.TreeMap;
 /** {@code GET /api/v1/services}: who sends, since when, and how complete it is. */
 final class ServiceRoutes implements Routes {
 
-  private final StoreReader reader;
+  private static final Operation<ServiceAnswer> SERVICES =
+      Operation.json("/api/v1/services", ServiceAnswer.class, "Who sends, and how completely")
+          .with(QueryParameters.SERVICE, Paging.LIMIT, Paging.CURSOR)
+          .example("/api/v1/services", "examples/services.json");
 
-  ServiceRoutes(StoreReader reader) {
+  private final StoreReader reader;
+  private final Limits limits;
+
+  ServiceRoutes(StoreReader reader, Limits limits) {
     this.reader = reader;
+    this.limits = limits;
   }
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/api/v1/services", this::answer);
+    routes.addEndpoint(Documented.json(SERVICES, this::answer));
   }
 
-  private void answer(Context context) {
-    Optional<String> wanted = Parameters.of(context, "service").optional("service");
+  private ServiceAnswer answer(Parameters parameters) {
+    Optional<String> wanted = parameters.optional(QueryParameters.SERVICE.name());
     Map<String, ServiceAnswer.Gathered> services = new TreeMap<>();
     reader.<ServiceTally>values(
         StoreNames.TALLIES, tally -> gathered(services, tally.getService()).add(tally));
@@ -39,7 +49,9 @@ final class ServiceRoutes implements Routes {
             .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.getKey()))
             .map(entry -> entry.getValue().service(entry.getKey()))
             .toList();
-    context.json(new ServiceAnswer(answer));
+    Page<ServiceAnswer.Service> page =
+        Paging.of(parameters, limits.page()).of(answer, ServiceAnswer.Service::service);
+    return new ServiceAnswer(page.entries(), page.next());
   }
 
   private static ServiceAnswer.Gathered gathered(

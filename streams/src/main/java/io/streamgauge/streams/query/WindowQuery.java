@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param to end of the range, exclusive, if bounded
  * @param step length of the windows; absent: one merged window
  */
-record WindowQuery(
+public record WindowQuery(
     Optional<String> service,
     Optional<Instant> from,
     Optional<Instant> to,
@@ -49,6 +49,25 @@ record WindowQuery(
       throw ProblemException.badParameter(
           "to", Long.toString(to.get().toEpochMilli()), "a time after from");
     }
+  }
+
+  /** The same in one merged window. */
+  WindowQuery withoutStep() {
+    return new WindowQuery(service, from, to, Optional.empty());
+  }
+
+  /** The same over another range, in epoch milliseconds. */
+  WindowQuery over(long start, long end) {
+    return new WindowQuery(
+        service,
+        Optional.of(Instant.ofEpochMilli(start)),
+        Optional.of(Instant.ofEpochMilli(end)),
+        step);
+  }
+
+  /** The same with windows of a length. */
+  WindowQuery by(Resolution length) {
+    return new WindowQuery(service, from, to, Optional.of(length));
   }
 
   boolean isBounded() {

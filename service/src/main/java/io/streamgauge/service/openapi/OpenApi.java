@@ -1,0 +1,173 @@
+package io.streamgauge.service.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Locale;
+
+/** An OpenAPI 3.1 document of operations, made once. */
+public final class OpenApi {
+
+  private static final String PROBLEM = "#/components/schemas/Problem";
+
+  private final ObjectMapper mapper;
+  private final AnswerSchemas schemas;
+  private final ObjectNode document;
+
+  private OpenApi(ObjectMapper mapper) {
+    this.mapper = mapper;
+    schemas = new AnswerSchemas(mapper);
+    document = mapper.createObjectNode().put("openapi", "3.1.0");
+  }
+
+  /**
+   * The document.
+   *
+   * @param operations in the order in which they are to be named
+   * @param undocumented paths that are served, too, but not described; named in an extension of the
+   *     document
+   */
+  public static ObjectNode document(
+      ObjectMapper mapper,
+      Collection<? extends Operation<?>> operations,
+      Collection<String> undocumented) {
+    return new OpenApi(mapper).with(operations, undocumented);
+  }
+
+  private ObjectNode with(
+      Collection<? extends Operation<?>> operations, Collection<String> undocumented) {
+    document
+        .putObject("info")
+        .put("title", "Streamgauge")
+        .put("version", "1")
+        .put(
+            "description",
+            "Instants are epoch milliseconds, durations seconds, ratios 0 to 1, sizes bytes, rates"
+                + " events per second. Errors are RFC 9457 problem documents.");
+    ObjectNode paths = document.putObject("paths");
+    operations.forEach(
+        operation ->
+            paths
+                .putObject(operation.path().replace('<', '{').replace('>', '}'))
+                .set("get", get(operation)));
+    ObjectNode components = document.putObject("components");
+    components.set("schemas", schemas.definitions());
+    components.withObject("schemas").set("Problem", problem());
+    if (!undocumented.isEmpty()) {
+      undocumented.forEach(document.putArray("x-undocumented")::add);
+    }
+    return document;
+  }
+
+  private ObjectNode get(Operation<?> operation) {
+    ObjectNode get = mapper.createObjectNode();
+    get.put("summary", operation.summary());
+    if (!operation.description().isEmpty()) {
+      get.put("description", operation.description());
+    }
+    get.put("operationId", id(operation.path()));
+    get.putArray("tags").add(tag(operation.path()));
+    ArrayNode parameters = get.putArray("parameters");
+    operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    ObjectNode responses = get.putObject("responses");
+    responses.set("200", answer(operation));
+    if (operation.isJson()) {
+      responses.putObject("304").put("description", "what `If-None-Match` names is still right");
+    }
+    responses.set("default", error());
+    return get;
+  }
+
+  private ObjectNode parameter(Parameter parameter) {
+    ObjectNode node = mapper.createObjectNode();
+    node.put("name", parameter.name());
+    node.put("in", parameter.place().name().toLowerCase(Locale.ROOT));
+    node.put("description", parameter.description());
+    node.put("required", parameter.required());
+    JsonNode schema = mapper.valueToTree(parameter.schema());
+    if ("array".equals(schema.path("type").asText())) {
+      node.put("style", "form").put("explode", false);
+    }
+    node.set("schema", schema);
+    return node;
+  }
+
+  private ObjectNode answer(Operation<?> operation) {
+    ObjectNode answer = mapper.createObjectNode().put("description", operation.summary());
+    ObjectNode content = answer.putObject("content").putObject(operation.mediaType());
+    content.set(
+        "schema",
+        operation.isJson()
+            ? schema(operation.answer())
+            : mapper.createObjectNode().put("type", "string"));
+    operation
+        .examples()
+        .forEach(
+            example ->
+                content
+                    .withObject("examples")
+                    .putObject(example.name())
+                    .put("summary", "GET " + example.request())
+                    .set("value", read(operation.answer(), example.resource())));
+    return answer;
+  }
+
+  private ObjectNode schema(Class<?> answer) {
+    return JsonNode.class.isAssignableFrom(answer)
+        ? mapper.createObjectNode().put("type", "object")
+        : schemas.reference(answer);
+  }
+
+  private JsonNode read(Class<?> beside, String resource) {
+    try (InputStream file = beside.getResourceAsStream(resource)) {
+      if (file == null) {
+        throw new IllegalStateException("no example " + resource + " beside " + beside.getName());
+      }
+      return mapper.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private ObjectNode error() {
+    ObjectNode error = mapper.createObjectNode().put("description", "what is wrong");
+    error
+        .putObject("content")
+        .putObject("application/problem+json")
+        .putObject("schema")
+        .put("$ref", PROBLEM);
+    return error;
+  }
+
+  private ObjectNode problem() {
+    ObjectNode problem = mapper.createObjectNode().put("type", "object");
+    problem.put("description", "An RFC 9457 problem document.");
+    ObjectNode properties = problem.putObject("properties");
+    for (String text : new String[] {"type", "title", "detail", "instance"}) {
+      properties.putObject(text).put("type", "string");
+      problem.withArray("required").add(text);
+    }
+    properties.putObject("status").put("type", "integer");
+    problem.withArray("required").add("status");
+    for (String text : new String[] {"parameter", "value", "allowed"}) {
+      properties
+          .putObject(text)
+          .put("type", "string")
+          .put("description", "of the parameter that is wrong, if one is");
+    }
+    return problem;
+  }
+
+  private static String id(String path) {
+    return path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+
+  private static String tag(String path) {
+    return path.startsWith("/api/") ? path.split("/")[3] : "process";
+  }
+}

@@ -1,0 +1,161 @@
+package io.streamgauge.standalone.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The questions that can be asked, over HTTP, of a minute that is known. */
+class HttpInterfaceTest {
+
+  private static final String REQUESTS = "/api/v1/requests?service=shop";
+  private static final String QUERIES = "/api/v1/queries?service=shop";
+
+  private static ServedShop shop;
+
+  @BeforeAll
+  static void start(@TempDir Path data) throws Exception {
+    shop = ServedShop.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  @Test
+  void ordersByWhatIsAsked() {
+    assertThat(operations(REQUESTS + "&by=count"))
+        .containsExactly("GET /orders/{id}", "POST /orders");
+    assertThat(operations(REQUESTS + "&by=errors")).startsWith("POST /orders");
+    assertThat(operations(REQUESTS + "&by=p95&top=1")).containsExactly("POST /orders");
+    assertThat(operations(REQUESTS + "&by=time&top=1&step=10s")).containsExactly("POST /orders");
+  }
+
+  @Test
+  void tellsTheShareOfTheServicesTime() {
+    JsonNode slow = shop.get("/api/v1/queries/slow?service=shop&by=time");
+
+    assertThat(slow.at("/series/0/statement").asText()).startsWith("insert");
+    assertThat(slow.at("/series/0/timeShare").asDouble())
+        .isEqualTo(5.4 / (5.4 + 0.48), within(1e-9));
+    assertThat(
+            slow.at("/series/0/timeShare").asDouble() + slow.at("/series/1/timeShare").asDouble())
+        .isEqualTo(1, within(1e-9));
+  }
+
+  @Test
+  void comparesWithTheRangeBefore() {
+    JsonNode window =
+        shop.get(
+                REQUESTS
+                    + "&operation=POST%20/orders&compare=previous&quantiles=0.5&from="
+                    + RecordedShop.SLOW_FROM
+                    + "&to="
+                    + RecordedShop.END)
+            .at("/series/0/windows/0");
+    JsonNode compared = window.path("compared");
+
+    assertThat(window.path("count").asInt()).isEqualTo(30);
+    assertThat(compared.path("count").asInt()).isEqualTo(30);
+    assertThat(compared.path("start").asLong()).isEqualTo(RecordedShop.START);
+    assertThat(compared.at("/errorRate/change").asDouble()).isEqualTo(0.1, within(1e-9));
+    assertThat(compared.at("/mean/before").asDouble()).isEqualTo(0.3, within(1e-9));
+    assertThat(compared.at("/mean/change").asDouble()).isEqualTo(1.2, within(1e-9));
+    assertThat(compared.at("/quantiles/0.5/relative").asDouble()).isEqualTo(4, within(1e-6));
+  }
+
+  @Test
+  void holdsDurationsAgainstTargets() {
+    JsonNode window =
+        shop.get(REQUESTS + "&operation=*&apdex=0.5s&slo=300ms").at("/series/0/windows/0");
+
+    assertThat(window.at("/apdex/satisfied").asInt()).isEqualTo(150);
+    assertThat(window.at("/apdex/tolerating").asInt()).isEqualTo(30);
+    assertThat(window.at("/apdex/score").asDouble()).isEqualTo(165 / 180.0, within(1e-9));
+    assertThat(window.at("/slo/withoutErrors").asDouble()).isEqualTo(177 / 180.0, within(1e-9));
+    assertThat(window.at("/slo/target").asDouble()).isEqualTo(0.3);
+  }
+
+  @Test
+  void countsEachRequestInOneBucketOfTheHeatMap() {
+    JsonNode map =
+        shop.get(
+            "/api/v1/requests/histogram?service=shop&bounds=0.1,1&step=10s&from="
+                + RecordedShop.START
+                + "&to="
+                + RecordedShop.END);
+
+    assertThat(map.path("columns")).hasSize(6);
+    assertThat(map.at("/columns/0/counts").toString()).isEqualTo("[20,10,0]");
+    assertThat(map.at("/columns/5/counts").toString()).isEqualTo("[20,0,10]");
+    assertThat(map.at("/columns/5/count").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void refusesHeatMapsThatNobodyCouldRead() {
+    JsonNode problem =
+        shop.get("/api/v1/requests/histogram?service=shop&step=10s&from=0&to=" + RecordedShop.END);
+
+    assertThat(problem.path("status").asInt()).isEqualTo(400);
+    assertThat(problem.path("parameter").asText()).isEqualTo("step");
+    assertThat(problem.path("allowed").asText()).startsWith("at most 2000 columns, not ");
+  }
+
+  @Test
+  void givesLongListsInPages() {
+    List<String> seen = new ArrayList<>();
+    JsonNode page = shop.get(QUERIES + "&limit=1");
+    seen.addAll(page.findValuesAsText("statement"));
+    while (page.has("next")) {
+      page = shop.get(QUERIES + "&limit=1&cursor=" + page.path("next").asText());
+      seen.addAll(page.findValuesAsText("statement"));
+    }
+
+    assertThat(seen).isEqualTo(shop.get(QUERIES).findValuesAsText("statement")).hasSize(3);
+  }
+
+  @Test
+  void tellsTheRatioOfCachesOverTimeAndAllInAll() {
+    JsonNode cache = shop.get("/api/v1/caches?service=shop&step=10s").at("/series/0");
+
+    assertThat(cache.path("windows").size()).isGreaterThan(4);
+    assertThat(cache.at("/total/ratio").asDouble()).isEqualTo(0.9);
+    assertThat(cache.at("/total/misses").asInt()).isEqualTo(50);
+  }
+
+  @Test
+  void foretellsWhenMemoryIsExhausted() {
+    JsonNode memory = shop.get("/api/v1/memory?service=shop").at("/series/0");
+    JsonNode forecast = memory.path("forecast");
+
+    assertThat(memory.at("/trend/direction").asText()).isEqualTo("increasing");
+    assertThat(forecast.path("exhaustionAt").asLong())
+        .isEqualTo(
+            forecast.path("at").asLong()
+                + Math.round(forecast.path("exhaustionSeconds").asDouble() * 1e3));
+    assertThat(forecast.path("headroom").asLong())
+        .isEqualTo((1L << 30) - memory.at("/windows/59/floor").asLong());
+  }
+
+  @Test
+  void tellsTheLoadOfInstances() {
+    JsonNode total = shop.get("/api/v1/resources?service=shop").at("/series/0/total");
+
+    assertThat(total.path("processCpu").asDouble()).isEqualTo(0.25);
+    assertThat(total.path("threads").asInt()).isEqualTo(42);
+    assertThat(total.path("pause").asDouble()).isEqualTo(60 * 0.025, within(1e-9));
+    assertThat(total.path("pauseShare").asDouble()).isEqualTo(0.0025, within(1e-9));
+  }
+
+  private static List<String> operations(String question) {
+    return shop.get(question).findValuesAsText("operation");
+  }
+}

@@ -1,0 +1,90 @@
+package io.streamgauge.standalone.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.standalone.Pipeline;
+import io.streamgauge.standalone.PipelineSettings;
+import io.streamgauge.streams.window.TimeMode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+
+/** A pipeline that has taken in {@link RecordedShop}, with all of its windows final. */
+final class ServedShop implements AutoCloseable {
+
+  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Pipeline pipeline;
+
+  private ServedShop(Pipeline pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  static ServedShop start(Path data) throws InterruptedException {
+    AtomicBoolean inputEnded = new AtomicBoolean();
+    Pipeline pipeline =
+        Pipeline.start(PipelineSettings.recorded(data, new TimeMode.Recorded(inputEnded::get)));
+    pipeline.awaitReady(WITHIN);
+    RecordedShop.publish(pipeline);
+    ServedShop shop = new ServedShop(pipeline);
+    shop.await(inputEnded);
+    return shop;
+  }
+
+  private void await(AtomicBoolean inputEnded) {
+    int events = 6 * (RecordedShop.READS_A_WINDOW + RecordedShop.ORDERS_A_WINDOW);
+    until("requests", "/api/v1/requests?operation=*", "/series/0/windows/0/count", events);
+    until("statements", "/api/v1/queries?statement=*", "/series/0/windows/0/count", events);
+    until("lookups", "/api/v1/caches", "/series/0/total/hits", 450);
+    until("collections", "/api/v1/resources", "/series/0/total/collections", 60);
+    inputEnded.set(true);
+    Awaitility.await("the end")
+        .atMost(WITHIN)
+        .until(
+            () ->
+                get("/api/v1/requests").at("/series/0/windows/0/final").asBoolean()
+                    && get("/api/v1/alerts?rule=slow-statements").at("/alerts/0").isObject());
+  }
+
+  private void until(String what, String question, String pointer, int expected) {
+    Awaitility.await(what)
+        .atMost(WITHIN)
+        .until(() -> get(question).at(pointer).asInt() == expected);
+  }
+
+  /** An answer, whatever its status. */
+  JsonNode get(String path) {
+    try {
+      return JSON.readTree(fetch(path).body());
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    }
+  }
+
+  HttpResponse<String> fetch(String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(pipeline.uri() + path)).build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(path + " was not answered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+}

@@ -1,0 +1,77 @@
+package io.streamgauge.streams.query;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.metric.Measure;
+import io.streamgauge.service.http.Paging;
+import io.streamgauge.service.http.Parameters;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question about latency.
+ *
+ * @param series only this operation or statement, if present
+ * @param quantiles 0 to 1
+ * @param ranking the highest series only, if present; there are no pages then
+ * @param targets what to hold durations against
+ * @param earlier the range to compare with, if any; never together with a step
+ */
+record LatencyQuestion(
+    Measure measure,
+    WindowQuery windows,
+    Optional<String> series,
+    List<Double> quantiles,
+    Optional<Ranking> ranking,
+    LatencyTargets targets,
+    Optional<WindowQuery> earlier,
+    Paging paging) {
+
+  static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
+
+  LatencyQuestion {
+    requireNonNull(measure, "measure");
+    requireNonNull(windows, "windows");
+    requireNonNull(series, "series");
+    quantiles = List.copyOf(quantiles);
+    requireNonNull(ranking, "ranking");
+    requireNonNull(targets, "targets");
+    requireNonNull(earlier, "earlier");
+    requireNonNull(paging, "paging");
+  }
+
+  /** Windows and quantiles of all series that are asked for, and nothing else. */
+  static LatencyQuestion plain(
+      Measure measure, WindowQuery windows, Optional<String> series, List<Double> quantiles) {
+    return new LatencyQuestion(
+        measure,
+        windows,
+        series,
+        quantiles,
+        Optional.empty(),
+        LatencyTargets.NONE,
+        Optional.empty(),
+        Paging.all());
+  }
+
+  /**
+   * Reads all parameters.
+   *
+   * @param series name of the parameter with the name of the series
+   * @param page series on a page
+   */
+  static LatencyQuestion of(
+      Measure measure, Parameters parameters, String series, int page, Clock clock) {
+    Optional<Shift> shift = Shift.of(parameters, clock);
+    return new LatencyQuestion(
+        measure,
+        shift.map(Shift::now).orElseGet(() -> WindowQuery.of(parameters)),
+        parameters.optional(series),
+        parameters.quantiles(QueryParameters.QUANTILES.name()).orElse(DEFAULT_QUANTILES),
+        Ranking.of(parameters),
+        LatencyTargets.of(parameters),
+        shift.map(Shift::earlier),
+        Paging.of(parameters, page));
+  }
+}

@@ -1,0 +1,75 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.latency.SeriesKey;
+import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.store.StoreFamily;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.WindowId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+
+/** Reads the windows of requests and statements from the stores. Thread-safe. */
+final class LatencyReads {
+
+  private static final List<StoreFamily> FAMILIES =
+      List.of(StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW);
+
+  private final StoreReader reader;
+  private final Retention retention;
+  private final Limits limits;
+  private final Clock clock;
+
+  LatencyReads(StoreReader reader, Retention retention, Limits limits, Clock clock) {
+    this.reader = reader;
+    this.retention = retention;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Visits the windows of a query; those of one series in the order of their start, unless they are
+   * of several resolutions.
+   *
+   * @param series only this operation or statement, if present
+   */
+  void visit(
+      Measure measure,
+      WindowQuery query,
+      Optional<String> series,
+      BiConsumer<WindowId, LatencyDelta> visitor) {
+    String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
+    AtomicLong read = new AtomicLong();
+    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
+      for (StoreFamily family : FAMILIES) {
+        reader.<LatencyDelta>windows(
+            family,
+            part,
+            prefix,
+            (window, content) -> {
+              limits.requireReads(read.incrementAndGet(), query);
+              if (series.isEmpty() || series.get().equals(content.getSeries())) {
+                visitor.accept(window, content);
+              }
+            });
+      }
+    }
+  }
+
+  /** Whether a window can still change. */
+  boolean isOpen(WindowId window, LatencyDelta content) {
+    return reader.isOpen(
+        SeriesKey.OVERFLOW.equals(content.getSeries())
+            ? StoreNames.LATENCY_OVERFLOW
+            : StoreNames.LATENCY,
+        window);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+}

@@ -1,0 +1,54 @@
+package io.streamgauge.streams.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.latency.Distribution;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+  private static final Offset<Double> CLOSE = within(0.011);
+  private static final WindowQuery ALL =
+      new WindowQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  @Test
+  void tellsTheChangeOfEachFigureAndTheCountsOfBoth() {
+    Comparison compared =
+        Comparison.of(
+            window(Durations.withErrors(1, 200, 200, 200, 400)),
+            20_000,
+            30_000,
+            Durations.withErrors(1, 100, 200));
+
+    assertThat(compared.count()).isEqualTo(2);
+    assertThat(compared.errors()).isEqualTo(1);
+    assertThat(compared.rate()).isEqualTo(new Comparison.Change(0.2, 0.2, 1.0));
+    assertThat(compared.errorRate()).isEqualTo(new Comparison.Change(0.5, -0.25, -0.5));
+    assertThat(compared.mean().before()).isEqualTo(0.15, CLOSE);
+    assertThat(compared.quantiles().get("0.99").change()).isEqualTo(0.2, CLOSE);
+    assertThat(compared.quantiles().get("0.99").relative()).isEqualTo(1.0, within(0.03));
+  }
+
+  @Test
+  void tellsNothingOfDurationsWhereThereWereNone() {
+    Comparison compared =
+        Comparison.of(window(Durations.of(200)), 20_000, 30_000, new Distribution());
+
+    assertThat(compared.count()).isZero();
+    assertThat(compared.rate()).isEqualTo(new Comparison.Change(0, 0.1, null));
+    assertThat(compared.mean()).isNull();
+    assertThat(compared.errorRate()).isNull();
+    assertThat(compared.quantiles()).isEmpty();
+  }
+
+  private static LatencyAnswer.Window window(Distribution durations) {
+    LatencyQuestion question =
+        LatencyQuestion.plain(Measure.REQUESTS, ALL, Optional.empty(), List.of(0.5, 0.99));
+    return LatencyAnswer.Window.of(question, 30_000, 40_000, durations, true);
+  }
+}
