@@ -67,8 +67,8 @@ class OpenApiDocumentTest {
   void givesAnExampleOfEveryAnswer() {
     document
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path -> {
               JsonNode content = path.getValue().at("/get/responses/200/content/application~1json");
               if (path.getKey().startsWith("/api/") && !content.isMissingNode()) {
@@ -134,8 +134,8 @@ class OpenApiDocumentTest {
     Stream.Builder<Example> examples = Stream.builder();
     content
         .path("examples")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             each ->
                 examples.add(
                     new Example(

@@ -20,7 +20,7 @@ final class Shapes {
 
   private static void add(String path, JsonNode json, Map<String, String> types) {
     types.merge(path, type(json), (one, other) -> one.equals("null") ? other : one);
-    json.fields().forEachRemaining(each -> add(path + "/" + each.getKey(), each.getValue(), types));
+    json.properties().forEach(each -> add(path + "/" + each.getKey(), each.getValue(), types));
     if (json.isArray()) {
       json.forEach(element -> add(path + "/-", element, types));
     }
@@ -45,9 +45,22 @@ final class Shapes {
     SortedMap<String, String> keys = new TreeMap<>(expected);
     keys.putAll(actual);
     return keys.keySet().stream()
+        .filter(key -> !isInEmptyList(key, expected) && !isInEmptyList(key, actual))
         .filter(key -> !compatible(expected.get(key), actual.get(key)))
         .collect(
             Collectors.toMap(key -> key, key -> expected.get(key) + " and " + actual.get(key)));
+  }
+
+  private static boolean isInEmptyList(String key, Map<String, String> types) {
+    int element = key.indexOf("/-");
+    while (element >= 0) {
+      if ("array".equals(types.get(key.substring(0, element)))
+          && !types.containsKey(key.substring(0, element + 2))) {
+        return true;
+      }
+      element = key.indexOf("/-", element + 2);
+    }
+    return false;
   }
 
   private static boolean compatible(String one, String other) {
