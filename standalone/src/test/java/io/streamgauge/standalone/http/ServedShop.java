@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** A pipeline that has taken in {@link RecordedShop}, with all of its windows final. */
 final class ServedShop implements AutoCloseable {
 
-  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration WITHIN = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -29,15 +29,21 @@ final class ServedShop implements AutoCloseable {
     this.pipeline = pipeline;
   }
 
+  /** Starts it, which takes some seconds. */
   static ServedShop start(Path data) throws InterruptedException {
     AtomicBoolean inputEnded = new AtomicBoolean();
     Pipeline pipeline =
         Pipeline.start(PipelineSettings.recorded(data, new TimeMode.Recorded(inputEnded::get)));
-    pipeline.awaitReady(WITHIN);
-    RecordedShop.publish(pipeline);
     ServedShop shop = new ServedShop(pipeline);
-    shop.await(inputEnded);
-    return shop;
+    try {
+      pipeline.awaitReady(WITHIN);
+      RecordedShop.publish(pipeline);
+      shop.await(inputEnded);
+      return shop;
+    } catch (Throwable e) {
+      shop.close();
+      throw e;
+    }
   }
 
   private void await(AtomicBoolean inputEnded) {
