@@ -1,6 +1,7 @@
 package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.LatencySummary;
 import java.nio.ByteBuffer;
 
 /**
@@ -26,6 +27,26 @@ public final class Distribution {
     Distribution distribution = new Distribution();
     distribution.add(content);
     return distribution;
+  }
+
+  /** The distribution in a reported window. */
+  public static Distribution of(LatencySummary window) {
+    return of(
+        new LatencyDelta(
+            window.getMeasure(),
+            window.getService(),
+            window.getSeries(),
+            window.getStart(),
+            window.getCount(),
+            window.getErrors(),
+            window.getSum(),
+            window.getMin(),
+            window.getMax(),
+            window.getSketch(),
+            window.getFirstEvent(),
+            window.getLastEvent(),
+            window.getRows(),
+            window.getPoolWait()));
   }
 
   /**
@@ -71,7 +92,7 @@ public final class Distribution {
   }
 
   /** Adds all of another. */
-  void add(Distribution other) {
+  public void add(Distribution other) {
     sketch.merge(other.sketch);
     count += other.count;
     errors += other.errors;
@@ -178,6 +199,11 @@ public final class Distribution {
       values[i] = Math.max(min, Math.min(max, values[i]));
     }
     return values;
+  }
+
+  /** Visits the bins of the sketch. */
+  public void visit(DurationSketch.Visitor visitor) {
+    sketch.visit(visitor);
   }
 
   /** The sketch in DataDog's encoding. */

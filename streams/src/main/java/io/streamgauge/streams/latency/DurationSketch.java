@@ -19,6 +19,18 @@ public final class DurationSketch {
   /** Bound of the relative error of a quantile. */
   public static final double RELATIVE_ACCURACY = 0.01;
 
+  /** Receives bins in ascending order. */
+  @FunctionalInterface
+  public interface Visitor {
+
+    /**
+     * @param nanos within the relative accuracy of each duration that the bin has counted; 0 for
+     *     those of 0
+     * @param count 1 or more
+     */
+    void bin(double nanos, long count);
+  }
+
   static final CubicallyInterpolatedMapping MAPPING =
       new CubicallyInterpolatedMapping(RELATIVE_ACCURACY);
 
@@ -59,6 +71,14 @@ public final class DurationSketch {
   /** The sketch in DataDog's encoding. */
   public ByteBuffer toBytes() {
     return SketchEncoding.encode(zeros, bins);
+  }
+
+  /** Visits the bins that are not empty. */
+  void visit(Visitor visitor) {
+    if (zeros > 0) {
+      visitor.bin(0, zeros);
+    }
+    bins.visit((index, count) -> visitor.bin(MAPPING.value(index), count));
   }
 
   /** How many durations were counted. */
