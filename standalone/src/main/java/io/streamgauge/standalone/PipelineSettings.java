@@ -25,6 +25,7 @@ import java.util.Set;
  * @param timeMode live events or recorded ones
  * @param threads stream threads of each service, 1 or more
  * @param seriesBudget how many series a service may have, 1 or more
+ * @param limits how much goes out at most
  * @param clients further properties of Kafka's clients and of the serializers
  */
 public record PipelineSettings(
@@ -38,6 +39,7 @@ public record PipelineSettings(
     TimeMode timeMode,
     int threads,
     int seriesBudget,
+    OutputLimits limits,
     Map<String, String> clients) {
 
   /** A broker in this process has new topics ready in no time; waiting 100 ms for each adds up. */
@@ -59,6 +61,7 @@ public record PipelineSettings(
       throw new IllegalArgumentException(
           "seriesBudget is " + seriesBudget + ", allowed is 1 or more");
     }
+    requireNonNull(limits, "limits");
     clients = Map.copyOf(clients);
   }
 
@@ -84,6 +87,7 @@ public record PipelineSettings(
         timeMode,
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        OutputLimits.DEFAULT,
         AT_HAND);
   }
 
@@ -100,6 +104,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        limits,
         clients);
   }
 
@@ -116,6 +121,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        limits,
         clients);
   }
 
@@ -132,13 +138,42 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        limits,
         clients);
   }
 
   /** The same with another budget of series for each service. */
   public PipelineSettings withSeriesBudget(int perService) {
     return new PipelineSettings(
-        parts, data, kafka, registry, http, topics, rules, timeMode, threads, perService, clients);
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        timeMode,
+        threads,
+        perService,
+        limits,
+        clients);
+  }
+
+  /** The same with other limits of what goes out. */
+  public PipelineSettings withLimits(OutputLimits other) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        timeMode,
+        threads,
+        seriesBudget,
+        other,
+        clients);
   }
 
   /** The same with the rules of a file. */
@@ -154,6 +189,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        limits,
         clients);
   }
 

@@ -2,6 +2,12 @@ package io.streamgauge.standalone;
 
 import io.streamgauge.alerting.AlertingService;
 import io.streamgauge.alerting.AlertingSettings;
+import io.streamgauge.alerting.query.AlertKind;
+import io.streamgauge.schemas.registry.RegistryConfig;
+import io.streamgauge.service.feed.Feed;
+import io.streamgauge.service.feed.FeedKind;
+import io.streamgauge.service.feed.FeedRoutes;
+import io.streamgauge.service.feed.FeedSettings;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.HealthRoutes;
 import io.streamgauge.service.health.ServiceMetrics;
@@ -13,6 +19,8 @@ import io.streamgauge.standalone.embedded.FreePorts;
 import io.streamgauge.standalone.registry.EmbeddedRegistry;
 import io.streamgauge.streams.AnalyticsService;
 import io.streamgauge.streams.AnalyticsSettings;
+import io.streamgauge.streams.exposition.AnalyticsMetrics;
+import io.streamgauge.streams.query.WindowKinds;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +59,11 @@ final class PipelineStart {
     topics(brokers);
     Optional<AnalyticsService> analytics = analytics(brokers, registry);
     Optional<AlertingService> alerting = alerting(brokers, registry);
+    Feed feed = feed(brokers, registry);
+    FeedRoutes stream = stream(feed);
     HttpServer http = http();
+    shutdown.add("event stream", SERVER_LIMIT, stream);
+    shutdown.add("feed", SERVER_LIMIT, feed.start());
     return new Pipeline(
         new Pipeline.Addresses(brokers, registry, http.uri()),
         analytics,
@@ -158,6 +170,22 @@ final class PipelineStart {
         AlertingSettings.of(brokers, registry, settings.data().resolve("state"))
             .withProperties(settings.clients());
     return settings.rules().map(alerting::withRulesFile).orElse(alerting);
+  }
+
+  private Feed feed(String brokers, String registry) {
+    List<FeedKind<?>> kinds = new ArrayList<>(WindowKinds.ALL);
+    kinds.add(AlertKind.ALERTS);
+    Map<String, Object> client = client(brokers);
+    client.put(RegistryConfig.URL, registry);
+    return new Feed(client, kinds);
+  }
+
+  private FeedRoutes stream(Feed feed) {
+    FeedRoutes stream = new FeedRoutes(feed, FeedSettings.of(settings.limits().streamClients()));
+    stream.bindTo(metrics.registry());
+    routes.add(stream);
+    routes.add(new AnalyticsMetrics(feed, settings.limits().metricSeries()));
+    return stream;
   }
 
   private HttpServer http() {

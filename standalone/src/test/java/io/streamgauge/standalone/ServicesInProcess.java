@@ -56,6 +56,7 @@ final class ServicesInProcess implements AutoCloseable {
         TimeMode.Live.defaults(),
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        OutputLimits.DEFAULT,
         Map.of());
   }
 

@@ -3,6 +3,7 @@ package io.streamgauge.standalone.cli;
 import io.streamgauge.service.config.Setting;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.service.rocksdb.BoundedRocksDb;
+import io.streamgauge.standalone.OutputLimits;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Keys {
   static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
   static final Setting<Integer> SERIES_BUDGET =
       Setting.integer("series.budget", 1, 10_000_000, SeriesBudget.DEFAULT_PER_SERVICE);
+  static final Setting<Integer> STREAM_CLIENTS =
+      Setting.integer("stream.clients", 1, 100_000, OutputLimits.DEFAULT.streamClients());
+  static final Setting<Integer> METRICS_SERIES =
+      Setting.integer("metrics.series", 1, 1_000_000, OutputLimits.DEFAULT.metricSeries());
   static final Setting<Integer> ROCKSDB_MEMORY =
       Setting.integer(
           "rocksdb.memory.mb",
@@ -55,6 +60,8 @@ final class Keys {
           RULES,
           THREADS,
           SERIES_BUDGET,
+          STREAM_CLIENTS,
+          METRICS_SERIES,
           ROCKSDB_MEMORY,
           TOPICS_CREATE,
           TOPICS_PARTITIONS,

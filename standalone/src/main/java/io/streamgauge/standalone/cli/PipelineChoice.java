@@ -7,6 +7,7 @@ import io.streamgauge.service.config.SettingsException;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.standalone.Endpoint;
+import io.streamgauge.standalone.OutputLimits;
 import io.streamgauge.standalone.Part;
 import io.streamgauge.standalone.PipelineSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
@@ -94,6 +95,7 @@ final class PipelineChoice {
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),
         settings.get(Keys.SERIES_BUDGET),
+        new OutputLimits(settings.get(Keys.STREAM_CLIENTS), settings.get(Keys.METRICS_SERIES)),
         withStores(settings));
   }
 

@@ -1,0 +1,147 @@
+package io.streamgauge.service.feed;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.streamgauge.service.http.Parameters;
+import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.service.http.Routes;
+import jakarta.servlet.AsyncContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/**
+ * {@code GET /api/v1/stream}: what a {@link Feed} reads, as server-sent events. A client that comes
+ * back with the id of the last event that it got, here or at any other process, gets everything
+ * since, each event once.
+ */
+public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
+
+  private static final String PATH = "/api/v1/stream";
+  private static final String LAST_EVENT_ID = "Last-Event-ID";
+  private static final String AFTER = "after";
+  private static final int CATCHING_UP_AT_A_TIME = 4;
+  private static final String RETRY_SECONDS = "5";
+
+  private final Feed feed;
+  private final FeedSettings settings;
+  private final EventIds ids;
+  private final Semaphore places;
+  private final AtomicLong dropped = new AtomicLong();
+  private final ExecutorService catchUps =
+      Executors.newFixedThreadPool(CATCHING_UP_AT_A_TIME, FeedRoutes::thread);
+
+  public FeedRoutes(Feed feed, FeedSettings settings) {
+    this.feed = feed;
+    this.settings = settings;
+    ids = new EventIds(feed.kinds());
+    places = new Semaphore(settings.mostClients());
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "feed-catch-up");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void register(JavalinDefaultRoutingApi routes) {
+    routes.get(PATH, this::open);
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder(
+            "streamgauge.stream.clients",
+            places,
+            free -> settings.mostClients() - free.availablePermits())
+        .description("Clients of the event stream.")
+        .register(registry);
+    FunctionCounter.builder("streamgauge.stream.clients.dropped", dropped, AtomicLong::get)
+        .description("Clients of the event stream that read too slowly and were dropped.")
+        .register(registry);
+  }
+
+  private void open(Context context) {
+    FeedFilter filter =
+        FeedFilter.of(
+            Parameters.of(context, FeedFilter.parameters(feed.kinds(), AFTER)), feed.kinds());
+    Progress progress = progress(context);
+    takePlace(context);
+    try {
+      start(context, filter, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Progress progress(Context context) {
+    String header = context.header(LAST_EVENT_ID);
+    String id = header != null ? header : context.queryParam(AFTER);
+    if (id == null || id.isBlank()) {
+      return new Progress();
+    }
+    try {
+      return ids.read(id);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badParameter(
+          header != null ? LAST_EVENT_ID : AFTER, id, "the id of an event of this stream");
+    }
+  }
+
+  private void takePlace(Context context) {
+    if (!places.tryAcquire()) {
+      context.header("Retry-After", RETRY_SECONDS);
+      throw new ProblemException(
+          503,
+          "Too many clients",
+          "%d clients listen already, which is as many as this process serves (stream.clients)"
+              .formatted(settings.mostClients()));
+    }
+  }
+
+  private void start(Context context, FeedFilter filter, Progress progress) throws IOException {
+    context.contentType("text/event-stream");
+    context.header("Cache-Control", "no-store");
+    context.header("X-Accel-Buffering", "no");
+    AsyncContext async = context.req().startAsync();
+    async.setTimeout(0);
+    EventWriter writer =
+        new EventWriter(
+            context.res().getOutputStream(), () -> drop(context), settings.mostWaiting());
+    writer.ended().thenRun(places::release);
+    context.future(writer::ended);
+    context.res().getOutputStream().setWriteListener(writer);
+    boolean comesBack = !progress.isEmpty();
+    EventClient client =
+        new EventClient(filter, ids, progress, writer, settings.heartbeat(), System::nanoTime);
+    if (comesBack) {
+      catchUps.execute(new CatchUp(feed, settings.mostBehind(), client));
+    } else {
+      feed.listen(client);
+    }
+  }
+
+  private void drop(Context context) {
+    dropped.incrementAndGet();
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+
+  /** Ends those who are still being brought up to date; the feed ends all others. */
+  @Override
+  public void close() {
+    catchUps.shutdownNow();
+  }
+}
