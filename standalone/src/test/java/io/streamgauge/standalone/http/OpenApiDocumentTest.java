@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ class OpenApiDocumentTest {
   static void start(@TempDir Path data) throws Exception {
     shop = ServedShop.start(data);
     document = shop.get("/openapi.json");
+    Files.writeString(Path.of("target", "openapi.json"), JSON.writeValueAsString(document));
     if (Boolean.getBoolean("examples.write")) {
       for (Example example : examples()) {
         write(example);
@@ -120,9 +122,18 @@ class OpenApiDocumentTest {
   }
 
   private static List<String> problems(JsonNode schema, JsonNode value) {
-    ObjectNode whole = schema.deepCopy();
-    whole.set("components", document.path("components"));
+    ObjectNode whole = local(schema).deepCopy();
+    whole.set("$defs", local(document.at("/components/schemas")));
     return SCHEMAS.getSchema(whole).validate(value).stream().map(Object::toString).toList();
+  }
+
+  /** The same with references to where JSON Schema has its definitions. */
+  private static JsonNode local(JsonNode schema) {
+    try {
+      return JSON.readTree(schema.toString().replace("#/components/schemas/", "#/$defs/"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Example> examples() {

@@ -1,6 +1,7 @@
 package io.streamgauge.streams.query;
 
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreNames;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the windows of caches from the stores. Thread-safe. */
 public final class CacheQueries {
@@ -31,7 +32,14 @@ public final class CacheQueries {
    * @return the windows of each cache of each service, ordered by service and name
    */
   public Map<String, List<CacheRatio>> windows(WindowQuery query, Optional<String> cache) {
-    Map<String, List<CacheRatio>> byCache = new TreeMap<>();
+    return windows(query, cache, Paging.all(), Limits.NONE).all();
+  }
+
+  /** The same for the caches of a page. */
+  Gathering<List<CacheRatio>> windows(
+      WindowQuery query, Optional<String> cache, Paging paging, Limits limits) {
+    Gathering<List<CacheRatio>> byCache = new Gathering<>(paging, ArrayList::new);
+    AtomicLong windows = new AtomicLong();
     for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
       reader.<CacheRatio>windows(
           StoreNames.CACHES,
@@ -39,7 +47,12 @@ public final class CacheQueries {
           query.keyPrefix(),
           (window, content) -> {
             if (cache.isEmpty() || cache.get().equals(content.getCache())) {
-              byCache.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
+              byCache.add(
+                  window.key(),
+                  all -> {
+                    limits.requireWindows(windows.incrementAndGet(), query);
+                    all.add(content);
+                  });
             }
           });
     }

@@ -1,7 +1,6 @@
 package io.streamgauge.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Page;
 import io.streamgauge.service.http.Paging;
@@ -10,7 +9,6 @@ import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** {@code GET /api/v1/caches}. */
@@ -49,15 +47,12 @@ final class CacheRoutes implements Routes {
 
   private CacheAnswer answer(Parameters parameters) {
     WindowQuery query = WindowQuery.of(parameters);
-    Page<Map.Entry<String, List<CacheRatio>>> page =
-        Paging.of(parameters, limits.page())
-            .of(queries.windows(query, parameters.optional("cache")).entrySet(), Map.Entry::getKey);
-    limits.requireWindows(
-        page.entries().stream().mapToLong(entry -> entry.getValue().size()).sum(), query);
-    List<CacheAnswer.Series> series =
-        page.entries().stream()
-            .map(entry -> CacheAnswer.Series.of(query.step().isPresent(), entry.getValue()))
-            .toList();
+    Page<CacheAnswer.Series> page =
+        queries
+            .windows(
+                query, parameters.optional("cache"), Paging.of(parameters, limits.page()), limits)
+            .page((key, windows) -> CacheAnswer.Series.of(query.step().isPresent(), windows));
+    List<CacheAnswer.Series> series = page.entries();
     return new CacheAnswer(
         series,
         completeness.verdicts(

@@ -1,8 +1,12 @@
 package io.streamgauge.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.service.http.Page;
+import io.streamgauge.service.http.Paging;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer to how complete the numbers are. Times are epoch milliseconds of the wall clock.
@@ -10,8 +14,17 @@ import java.util.Map;
  * @param from what was found missing before that is counted, but does not decide any more
  * @param pipeline the pipeline's own lag
  * @param services the services, ordered by name
+ * @param next cursor of the page after this one, if there is one
  */
-public record CompletenessAnswer(long from, Pipeline pipeline, List<Service> services) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CompletenessAnswer(
+    long from, Pipeline pipeline, List<Service> services, @Nullable String next) {
+
+  /** The part of this answer that a page is to have. */
+  CompletenessAnswer page(Paging paging) {
+    Page<Service> page = paging.of(services, Service::service);
+    return new CompletenessAnswer(from, pipeline, page.entries(), page.next());
+  }
 
   /** Whether every event is in the numbers, and otherwise why not. */
   public record Verdict(boolean complete, List<String> reasons) {}

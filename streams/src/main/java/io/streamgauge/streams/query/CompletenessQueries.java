@@ -53,7 +53,8 @@ public final class CompletenessQueries {
             .filter(entry -> service.isEmpty() || service.get().equals(entry.getKey()))
             .filter(entry -> !entry.getValue().isEmpty())
             .map(entry -> judge.service(entry.getKey(), entry.getValue(), from))
-            .toList());
+            .toList(),
+        null);
   }
 
   /**

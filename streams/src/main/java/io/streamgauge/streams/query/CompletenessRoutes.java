@@ -2,6 +2,7 @@ package io.streamgauge.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.service.http.Documented;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
@@ -23,14 +24,18 @@ final class CompletenessRoutes implements Routes {
                   + " all time; what was found missing since `from` decides.")
           .with(
               QueryParameters.SERVICE,
-              Parameter.instant("from", "Since when; an hour ago, unless given."))
+              Parameter.instant("from", "Since when; an hour ago, unless given."),
+              Paging.LIMIT,
+              Paging.CURSOR)
           .example("/api/v1/completeness?service=shop", "examples/completeness.json");
 
   private final CompletenessQueries queries;
+  private final Limits limits;
   private final Clock clock;
 
-  CompletenessRoutes(CompletenessQueries queries, Clock clock) {
+  CompletenessRoutes(CompletenessQueries queries, Limits limits, Clock clock) {
     this.queries = queries;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -41,6 +46,8 @@ final class CompletenessRoutes implements Routes {
 
   private CompletenessAnswer answer(Parameters parameters) {
     Instant from = parameters.instant("from").orElseGet(() -> clock.instant().minus(DECIDES));
-    return queries.answer(parameters.optional("service"), from.toEpochMilli());
+    return queries
+        .answer(parameters.optional("service"), from.toEpochMilli())
+        .page(Paging.of(parameters, limits.page()));
   }
 }

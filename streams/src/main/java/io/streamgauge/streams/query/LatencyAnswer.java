@@ -92,9 +92,13 @@ public record LatencyAnswer(
       @Nullable Comparison compared) {
 
     static Window of(
-        LatencyQuestion question, long start, long end, Distribution durations, boolean isFinal) {
-      boolean statements = question.measure() == Measure.QUERIES;
-      LatencyTargets targets = question.targets();
+        Measure measure,
+        long start,
+        long end,
+        Distribution durations,
+        List<Double> quantiles,
+        boolean isFinal) {
+      boolean statements = measure == Measure.QUERIES;
       return new Window(
           start,
           end,
@@ -104,20 +108,48 @@ public record LatencyAnswer(
           Units.seconds(durations.mean()),
           Units.seconds(durations.min()),
           Units.seconds(durations.max()),
-          quantiles(durations, question.quantiles()),
+          quantiles(durations, quantiles),
           isFinal,
           Units.seconds(durations.sum()),
           statements ? durations.rows() : null,
           statements ? Units.seconds(durations.poolWait()) : null,
-          targets.apdex().map(target -> Apdex.of(durations, target)).orElse(null),
-          targets.slo().map(target -> Compliance.of(durations, target)).orElse(null),
+          null,
+          null,
           null);
     }
 
+    /** The same held against targets. */
+    Window heldAgainst(LatencyTargets targets, Distribution durations) {
+      return with(
+          targets.apdex().map(target -> Apdex.of(durations, target)).orElse(null),
+          targets.slo().map(target -> Compliance.of(durations, target)).orElse(null),
+          compared);
+    }
+
+    /** The same compared with another one. */
     Window comparedWith(Comparison other) {
+      return with(apdex, slo, other);
+    }
+
+    private Window with(
+        @Nullable Apdex score, @Nullable Compliance compliance, @Nullable Comparison comparison) {
       return new Window(
-          start, end, count, errors, rate, mean, min, max, quantiles, isFinal, total, rows,
-          poolWait, apdex, slo, other);
+          start,
+          end,
+          count,
+          errors,
+          rate,
+          mean,
+          min,
+          max,
+          quantiles,
+          isFinal,
+          total,
+          rows,
+          poolWait,
+          score,
+          compliance,
+          comparison);
     }
 
     private static Map<String, Double> quantiles(Distribution durations, List<Double> wanted) {

@@ -85,8 +85,7 @@ public final class LatencyQueries {
     for (String key : keys) {
       MergedWindows merged = all.get(key);
       LatencyAnswer.Window window =
-          LatencyAnswer.Window.of(
-              question, span.start(), span.end(), merged.durations(), merged.isFinal());
+          question.window(span.start(), span.end(), merged.durations(), merged.isFinal());
       answer.add(
           LatencyAnswer.Series.of(
               SeriesKey.parse(key),
@@ -132,8 +131,7 @@ public final class LatencyQueries {
                 all -> {
                   reads.limits().requireWindows(windows.incrementAndGet(), question.windows());
                   all.add(
-                      LatencyAnswer.Window.of(
-                          question,
+                      question.window(
                           window.start(),
                           window.end(),
                           Distribution.of(content),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
+import io.streamgauge.streams.latency.Distribution;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,12 @@ record LatencyQuestion(
         LatencyTargets.NONE,
         Optional.empty(),
         Paging.all());
+  }
+
+  /** One window with all that is asked of it, but for the comparison. */
+  LatencyAnswer.Window window(long start, long end, Distribution durations, boolean isFinal) {
+    return LatencyAnswer.Window.of(measure, start, end, durations, quantiles, isFinal)
+        .heldAgainst(targets, durations);
   }
 
   /**

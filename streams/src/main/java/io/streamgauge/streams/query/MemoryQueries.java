@@ -1,6 +1,7 @@
 package io.streamgauge.streams.query;
 
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.service.http.Paging;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
@@ -10,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the windows of memory and load from the stores. Thread-safe. */
 public final class MemoryQueries {
@@ -33,19 +34,49 @@ public final class MemoryQueries {
    * @return the windows of each instance of each service, ordered by service and name, and by start
    */
   public Map<String, List<MemoryTrend>> windows(WindowQuery query, Optional<String> instance) {
-    Map<String, List<MemoryTrend>> byInstance = new TreeMap<>();
-    for (RangePlan.Part part : query.windowsOf(step(query)).parts()) {
+    return windows(query, instance, Paging.all(), Limits.NONE).all();
+  }
+
+  /** The same for the instances of a page. */
+  Gathering<List<MemoryTrend>> windows(
+      WindowQuery query, Optional<String> instance, Paging paging, Limits limits) {
+    return read(query, query.windowsOf(step(query)), instance, paging, limits);
+  }
+
+  /**
+   * Windows that cover the range without overlap, of several resolutions where no step is asked
+   * for; their trends are of no use then.
+   */
+  Gathering<List<MemoryTrend>> loads(
+      WindowQuery query, Optional<String> instance, Paging paging, Limits limits) {
+    RangePlan plan = RangePlan.of(query, clock.millis(), retention);
+    return read(query, plan, instance, paging, limits);
+  }
+
+  private Gathering<List<MemoryTrend>> read(
+      WindowQuery query, RangePlan plan, Optional<String> instance, Paging paging, Limits limits) {
+    Gathering<List<MemoryTrend>> byInstance = new Gathering<>(paging, ArrayList::new);
+    AtomicLong windows = new AtomicLong();
+    for (RangePlan.Part part : plan.parts()) {
       reader.<MemoryTrend>windows(
           StoreNames.MEMORY,
           part,
           query.keyPrefix(),
           (window, content) -> {
             if (instance.map(content.getInstance()::equals).orElse(true)) {
-              byInstance.computeIfAbsent(window.key(), key -> new ArrayList<>()).add(content);
+              byInstance.add(
+                  window.key(),
+                  all -> {
+                    limits.requireWindows(windows.incrementAndGet(), query);
+                    all.add(content);
+                  });
             }
           });
     }
-    byInstance.values().forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
+    byInstance
+        .all()
+        .values()
+        .forEach(all -> all.sort(Comparator.comparingLong(MemoryTrend::getStart)));
     return byInstance;
   }
 

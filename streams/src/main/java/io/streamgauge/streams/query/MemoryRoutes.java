@@ -1,7 +1,6 @@
 package io.streamgauge.streams.query;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Page;
 import io.streamgauge.service.http.Paging;
@@ -9,8 +8,6 @@ import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -60,42 +57,36 @@ final class MemoryRoutes implements Routes {
 
   private MemoryAnswer memory(Parameters parameters) {
     WindowQuery query = WindowQuery.of(parameters);
-    Page<Map.Entry<String, List<MemoryTrend>>> page = page(query, parameters);
-    limits.requireWindows(
-        page.entries().stream().mapToLong(entry -> entry.getValue().size()).sum(), query);
-    List<MemoryAnswer.Series> series =
-        page.entries().stream().map(entry -> MemoryAnswer.Series.of(entry.getValue())).toList();
+    Page<MemoryAnswer.Series> page =
+        queries
+            .windows(query, parameters.optional(INSTANCE.name()), paging(parameters), limits)
+            .page((key, windows) -> MemoryAnswer.Series.of(windows));
     return new MemoryAnswer(
-        series,
+        page.entries(),
         completeness.verdicts(
-            Set.of(EventKind.MEMORY), query, series.stream().map(MemoryAnswer.Series::service)),
+            Set.of(EventKind.MEMORY),
+            query,
+            page.entries().stream().map(MemoryAnswer.Series::service)),
         page.next());
   }
 
   private ResourceAnswer resources(Parameters parameters) {
     WindowQuery query = WindowQuery.of(parameters);
     boolean stepped = query.step().isPresent();
-    Page<Map.Entry<String, List<MemoryTrend>>> page = page(query, parameters);
-    if (stepped) {
-      limits.requireWindows(
-          page.entries().stream().mapToLong(entry -> entry.getValue().size()).sum(), query);
-    }
-    List<ResourceAnswer.Series> series =
-        page.entries().stream()
-            .map(entry -> ResourceAnswer.Series.of(stepped, entry.getValue()))
-            .toList();
+    Page<ResourceAnswer.Series> page =
+        queries
+            .loads(query, parameters.optional(INSTANCE.name()), paging(parameters), limits)
+            .page((key, windows) -> ResourceAnswer.Series.of(stepped, windows));
     return new ResourceAnswer(
-        series,
+        page.entries(),
         completeness.verdicts(
-            Set.of(EventKind.MEMORY), query, series.stream().map(ResourceAnswer.Series::service)),
+            Set.of(EventKind.MEMORY),
+            query,
+            page.entries().stream().map(ResourceAnswer.Series::service)),
         page.next());
   }
 
-  private Page<Map.Entry<String, List<MemoryTrend>>> page(
-      WindowQuery query, Parameters parameters) {
-    return Paging.of(parameters, limits.page())
-        .of(
-            queries.windows(query, parameters.optional(INSTANCE.name())).entrySet(),
-            Map.Entry::getKey);
+  private Paging paging(Parameters parameters) {
+    return Paging.of(parameters, limits.page());
   }
 }

@@ -62,6 +62,6 @@ public final class QueryRoutes implements Routes {
         .register(routes);
     new ServiceRoutes(reader, limits).register(routes);
     new CardinalityRoutes(reader, settings.seriesBudget(), clock).register(routes);
-    new CompletenessRoutes(completeness, clock).register(routes);
+    new CompletenessRoutes(completeness, limits, clock).register(routes);
   }
 }

@@ -58,8 +58,6 @@ public final class WindowKinds {
   /** All of them. */
   public static final List<FeedKind<?>> ALL = List.of(REQUESTS, QUERIES, CACHES, MEMORY);
 
-  private static final List<Double> QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
-
   private WindowKinds() {}
 
   private static FeedKind<LatencySummary> latency(String name, String seriesName, Measure measure) {
@@ -90,23 +88,18 @@ public final class WindowKinds {
 
   private static LatencyAnswer.Series latency(Measure measure, LatencySummary window) {
     return LatencyAnswer.Series.of(
-        measure,
-        window.getService(),
-        window.getSeries(),
+        new SeriesKey(measure, window.getService(), window.getSeries()),
         List.of(
             LatencyAnswer.Window.of(
                 measure,
                 window.getStart(),
                 window.getEnd(),
                 Distribution.of(window),
-                QUANTILES,
+                LatencyQuestion.DEFAULT_QUANTILES,
                 window.getState() == WindowState.FINAL)));
   }
 
   private static CacheAnswer.Series cache(CacheRatio window) {
-    return new CacheAnswer.Series(
-        window.getService(),
-        window.getCache(),
-        List.of(CacheAnswer.Window.of(window, window.getStart(), window.getEnd())));
+    return CacheAnswer.Series.of(true, List.of(window));
   }
 }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.streams.latency.Distribution;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
   private static final Offset<Double> CLOSE = within(0.011);
-  private static final WindowQuery ALL =
-      new WindowQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @Test
   void tellsTheChangeOfEachFigureAndTheCountsOfBoth() {
@@ -47,8 +44,7 @@ class ComparisonTest {
   }
 
   private static LatencyAnswer.Window window(Distribution durations) {
-    LatencyQuestion question =
-        LatencyQuestion.plain(Measure.REQUESTS, ALL, Optional.empty(), List.of(0.5, 0.99));
-    return LatencyAnswer.Window.of(question, 30_000, 40_000, durations, true);
+    return LatencyAnswer.Window.of(
+        Measure.REQUESTS, 30_000, 40_000, durations, List.of(0.5, 0.99), true);
   }
 }
