@@ -2,6 +2,7 @@ package io.streamgauge.service.feed;
 
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.service.openapi.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +40,29 @@ record FeedFilter(
   private static final List<String> WINDOW_STATES = List.of("open", "closed", "final");
   private static final List<String> ALERT_STATES = List.of("pending", "firing", "resolved");
 
-  /** Names of the parameters, and further ones. */
-  static String[] parameters(List<FeedKind<?>> kinds, String... further) {
-    return Stream.of(
-            Stream.of("kind", "service", "series", "resolution", "state"),
-            kinds.stream().map(FeedKind::seriesName),
-            Stream.of(further))
-        .flatMap(names -> names)
-        .distinct()
-        .toArray(String[]::new);
+  /** The parameters that {@link #of} reads. */
+  static Parameter[] parameters(List<FeedKind<?>> kinds) {
+    return Stream.concat(
+            Stream.of(
+                Parameter.text(
+                    "kind",
+                    "Only these kinds, separated by commas: %s."
+                        .formatted(
+                            kinds.stream().map(FeedKind::name).collect(Collectors.joining(", ")))),
+                Parameter.text("service", "Only this service."),
+                Parameter.text("series", "Only this series, whatever its kind."),
+                Parameter.choice("resolution", "Length of the windows.", RESOLUTIONS)
+                    .defaultsTo(RESOLUTIONS.get(0)),
+                Parameter.text(
+                    "state",
+                    "Only these states, separated by commas: open, closed and final of windows;"
+                        + " pending, firing and resolved of alerts.")),
+            kinds.stream()
+                .map(FeedKind::seriesName)
+                .filter(name -> !name.equals("series"))
+                .distinct()
+                .map(name -> Parameter.text(name, "Only this " + name + ", of its kind.")))
+        .toArray(Parameter[]::new);
   }
 
   static FeedFilter of(Parameters parameters, List<FeedKind<?>> kinds) {

@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +34,14 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
   private static final int CATCHING_UP_AT_A_TIME = 4;
   private static final String RETRY_SECONDS = "5";
 
+  private static final Parameter LAST =
+      Parameter.text(
+          AFTER,
+          "Everything since the event with this id; the header `Last-Event-ID` does the same.");
+
   private final Feed feed;
   private final FeedSettings settings;
+  private final Operation<String> operation;
   private final EventIds ids;
   private final Semaphore places;
   private final AtomicLong dropped = new AtomicLong();
@@ -42,6 +51,13 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
   public FeedRoutes(Feed feed, FeedSettings settings) {
     this.feed = feed;
     this.settings = settings;
+    operation =
+        Operation.text(PATH, "text/event-stream", "Windows and alerts as they come")
+            .describedAs(
+                "Server-sent events: the name of each is its kind, its data what the route of that"
+                    + " kind answers with a `step`. `gap` tells of what is gone.")
+            .with(FeedFilter.parameters(feed.kinds()))
+            .with(LAST);
     ids = new EventIds(feed.kinds());
     places = new Semaphore(settings.mostClients());
   }
@@ -54,7 +70,7 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get(PATH, this::open);
+    routes.addEndpoint(Documented.handled(operation, this::open));
   }
 
   @Override
@@ -71,9 +87,7 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
   }
 
   private void open(Context context) {
-    FeedFilter filter =
-        FeedFilter.of(
-            Parameters.of(context, FeedFilter.parameters(feed.kinds(), AFTER)), feed.kinds());
+    FeedFilter filter = FeedFilter.of(Parameters.of(context, operation), feed.kinds());
     Progress progress = progress(context);
     takePlace(context);
     try {

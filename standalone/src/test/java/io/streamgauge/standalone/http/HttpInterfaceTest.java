@@ -147,7 +147,11 @@ class HttpInterfaceTest {
 
   @Test
   void tellsTheLoadOfInstances() {
-    JsonNode total = shop.get("/api/v1/resources?service=shop").at("/series/0/total");
+    JsonNode total =
+        shop.get(
+                "/api/v1/resources?service=shop&from=%d&to=%d"
+                    .formatted(RecordedShop.END - 600_000, RecordedShop.END))
+            .at("/series/0/total");
 
     assertThat(total.path("processCpu").asDouble()).isEqualTo(0.25);
     assertThat(total.path("threads").asInt()).isEqualTo(42);

@@ -9,8 +9,11 @@ import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.streamgauge.service.feed.Batch;
 import io.streamgauge.service.feed.Feed;
 import io.streamgauge.service.feed.Listener;
+import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Parameter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +36,21 @@ public final class AnalyticsMetrics implements Routes {
   private static final int DEFAULT_SCHEMA = 5;
   private static final Duration LOOK_FOR_SILENT_EVERY = Duration.ofMinutes(1);
 
+  private static final Operation<String> METRICS =
+      Operation.text(
+              "/metrics/analytics",
+              "application/openmetrics-text",
+              "The latest final windows for Prometheus")
+          .describedAs("In whichever format is accepted; native histograms need protobuf.")
+          .with(
+              Parameter.text("service", "Only this service."),
+              Parameter.integer(
+                      "schema",
+                      "Resolution of native histograms.",
+                      NativeBuckets.LEAST_SCHEMA,
+                      NativeBuckets.MOST_SCHEMA)
+                  .defaultsTo(DEFAULT_SCHEMA));
+
   private final Feed feed;
   private final Clock clock;
   private final SeriesTables tables;
@@ -54,11 +72,11 @@ public final class AnalyticsMetrics implements Routes {
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
-    routes.get("/metrics/analytics", this::scrape);
+    routes.addEndpoint(Documented.handled(METRICS, this::scrape));
   }
 
   private void scrape(Context context) {
-    Parameters parameters = Parameters.of(context, "service", "schema");
+    Parameters parameters = Parameters.of(context, METRICS);
     int schema =
         parameters
             .integer("schema", NativeBuckets.LEAST_SCHEMA, NativeBuckets.MOST_SCHEMA)
