@@ -60,7 +60,7 @@ final class DocumentRoutes {
 
   private static void add(
       Endpoint endpoint, List<Operation<?>> operations, List<String> undocumented) {
-    if (!endpoint.method.isHttpMethod()) {
+    if (!endpoint.method.isHttpMethod() || endpoint.metadata(Documented.PageFile.class) != null) {
       return;
     }
     Operation<?> operation = endpoint.metadata(Operation.class);

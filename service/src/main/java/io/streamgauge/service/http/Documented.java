@@ -3,10 +3,14 @@ package io.streamgauge.service.http;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import io.javalin.router.EndpointMetadata;
 import io.streamgauge.service.openapi.Operation;
 import java.util.function.Function;
 
-/** Routes that carry their documentation; to be given to {@code routes.addEndpoint}. */
+/**
+ * Routes that carry their documentation, or say that they need none; to be given to {@code
+ * routes.addEndpoint}.
+ */
 public final class Documented {
 
   private Documented() {}
@@ -28,4 +32,12 @@ public final class Documented {
         .addMetadata(operation)
         .handler(handler);
   }
+
+  /** A route for browsers: a page, or a file of it. It is no part of the interface. */
+  public static Endpoint page(String path, Handler handler) {
+    return Endpoint.create(HandlerType.GET, path).addMetadata(new PageFile()).handler(handler);
+  }
+
+  /** Marks what is left out of the description. */
+  record PageFile() implements EndpointMetadata {}
 }
