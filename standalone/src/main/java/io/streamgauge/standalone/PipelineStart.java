@@ -3,6 +3,7 @@ package io.streamgauge.standalone;
 import io.streamgauge.alerting.AlertingService;
 import io.streamgauge.alerting.AlertingSettings;
 import io.streamgauge.alerting.query.AlertKind;
+import io.streamgauge.dashboard.Dashboard;
 import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.feed.Feed;
 import io.streamgauge.service.feed.FeedKind;
@@ -192,6 +193,7 @@ final class PipelineStart {
     progress.accept("HTTP");
     routes.add(new HealthRoutes(components));
     routes.add(metrics);
+    routes.add(new Dashboard());
     return shutdown.add("HTTP", SERVER_LIMIT, HttpServer.start(settings.http(), routes));
   }
 }

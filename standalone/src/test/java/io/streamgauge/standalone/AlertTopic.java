@@ -18,14 +18,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Reads the topic of the alerts as a subscriber does: from its start, and only what is committed.
  */
-final class AlertTopic implements AutoCloseable {
+public final class AlertTopic implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, Alert> consumer;
   private final List<Alert> read = new ArrayList<>();
 
-  AlertTopic(String brokers, String registry) {
+  public AlertTopic(String brokers, String registry) {
     Map<String, Object> settings =
         Map.of(
             BOOTSTRAP_SERVERS_CONFIG,
@@ -45,7 +45,7 @@ final class AlertTopic implements AutoCloseable {
   }
 
   /** All transitions of a service that have been read so far, this call's poll included. */
-  List<Alert> transitions(String service) {
+  public List<Alert> transitions(String service) {
     consumer.poll(POLL).forEach(message -> read.add(message.value()));
     return read.stream().filter(alert -> service.equals(alert.getService())).toList();
   }

@@ -36,6 +36,8 @@ class ModuleArrowsTest {
           .definedBy("io.streamgauge.streams..")
           .layer("alerting")
           .definedBy("io.streamgauge.alerting..")
+          .layer("dashboard")
+          .definedBy("io.streamgauge.dashboard..")
           .layer("standalone")
           .definedBy("io.streamgauge.standalone..")
           .whereLayer("schemas")
@@ -48,6 +50,8 @@ class ModuleArrowsTest {
           .mayOnlyAccessLayers("schemas", "service")
           .whereLayer("alerting")
           .mayOnlyAccessLayers("schemas", "service")
+          .whereLayer("dashboard")
+          .mayOnlyAccessLayers("service")
           .whereLayer("standalone")
           .mayNotBeAccessedByAnyLayer();
 

@@ -1,0 +1,96 @@
+import { Answers } from "./answers.js";
+import { learn } from "./capabilities.js";
+import "./charts/heat-map.js";
+import "./charts/time-chart.js";
+import { render } from "./dom.js";
+import { frame } from "./frame.js";
+import { installKeys } from "./keys.js";
+import { Live } from "./live.js";
+import * as alerts from "./pages/alerts.js";
+import * as caches from "./pages/caches.js";
+import * as completeness from "./pages/completeness.js";
+import * as memory from "./pages/memory.js";
+import * as overview from "./pages/overview.js";
+import * as services from "./pages/services.js";
+import { always } from "./questions.js";
+import { bounds, isLive } from "./range.js";
+import { change, go, here } from "./route.js";
+
+/** Puts the parts together: place -> questions -> answers -> page, again whenever something is new. */
+
+const PAGES = { overview, services, caches, memory, alerts, completeness };
+
+let route = here();
+let connection = "connecting";
+let drawing = false;
+
+/** What is asked on every page, for the frame around it, and what the page asks. */
+const common = new Answers(draw);
+const answers = new Answers(draw);
+const live = new Live({
+  alerts: () => common.refresh((entry) => entry.question.path === "/alerts"),
+  figures: () => {
+    common.refresh((entry) => entry.question.path !== "/alerts");
+    if (isLive(route.range)) answers.refresh();
+  },
+  state: (state) => {
+    connection = state;
+    draw();
+  },
+});
+
+function draw() {
+  if (drawing) return;
+  drawing = true;
+  queueMicrotask(() => {
+    drawing = false;
+    const context = { route, answers, common, connection, now: Date.now(), bounds: bounds(route.range, Date.now()) };
+    render(frame(context), document.getElementById("frame"));
+    render(PAGES[route.page].view(context), content());
+    announce(context);
+  });
+}
+
+/** Where the page is drawn; what stands there until then is taken away. */
+function content() {
+  const main = document.getElementById("main");
+  if (!main.classList.contains("drawn")) {
+    main.replaceChildren();
+    main.classList.add("drawn");
+  }
+  return main;
+}
+
+function arrive() {
+  const before = route;
+  route = here();
+  answers.want(PAGES[route.page].questions(route));
+  document.title = PAGES[route.page].title(route) + " · Streamgauge";
+  draw();
+  if (before.page !== route.page || before.service !== route.service) {
+    scrollTo(0, 0);
+    document.getElementById("main").focus({ preventScroll: true });
+  }
+}
+
+/** Says aloud when the number of firing alerts changes. */
+let announced;
+function announce({ common: known }) {
+  const firing = known.get("alerts").value?.alerts.filter((alert) => alert.state === "firing").length;
+  if (firing === undefined || firing === announced) return;
+  if (announced !== undefined) {
+    document.getElementById("live-region").textContent = `${firing} alert${firing === 1 ? "" : "s"} firing`;
+  }
+  announced = firing;
+}
+
+addEventListener("hashchange", arrive);
+addEventListener("range-selected", ({ detail: { from, to } }) =>
+  go(change({ range: { from: Math.round(from), to: Math.round(to) } })));
+installKeys();
+await learn();
+common.want(always());
+arrive();
+live.start();
+// "12 s ago" goes on, whether or not answers come.
+setInterval(draw, 1_000);

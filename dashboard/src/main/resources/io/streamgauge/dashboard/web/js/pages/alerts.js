@@ -1,0 +1,55 @@
+import { html, nothing, repeat } from "../dom.js";
+import { instant, span } from "../format.js";
+import { nothingHere, severityChip, shown } from "../parts.js";
+import { change } from "../route.js";
+import { acknowledged, idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
+import { timeLine } from "./time-line.js";
+import { why, whyQuestion } from "./why.js";
+
+export function title() {
+  return "Alerts";
+}
+
+/** The alerts themselves are asked for on every page; here, also the series that the chosen one is about. */
+export function questions({ alert, range }) {
+  return alert ? whyQuestion(alert, range) : {};
+}
+
+export function view(context) {
+  return html`
+    <div class="pagehead"><h1>Alerts</h1></div>
+    ${shown(context.common.get("alerts"), "/alerts", ({ alerts }) => body(alerts, context), "alerts")}`;
+}
+
+function body(all, context) {
+  const { route } = context;
+  const alerts = all.filter((alert) => !route.service || alert.service === route.service);
+  if (alerts.length === 0) {
+    return nothingHere("No alert has ever fired.", route.service ? `None about ${route.service}, at least.` : "Rules are judged all the time; nothing was wrong so far.");
+  }
+  const chosen = alerts.find((alert) => idOf(alert) === route.alert);
+  const firing = alerts.filter(isFiring).sort(worstFirst);
+  const resolved = alerts.filter((alert) => !isFiring(alert)).sort((one, other) => other.at - one.at);
+  return html`
+    ${chosen ? why(chosen, context) : nothing}
+    <section aria-labelledby="timeline"><h2 id="timeline">Time line</h2>${timeLine([...firing, ...resolved], context)}</section>
+    <section aria-labelledby="firing"><h2 id="firing">Firing <span class="quiet">${firing.length}</span></h2>
+      ${firing.length ? table(firing, "firing", context) : html`<p class="quiet">None.</p>`}</section>
+    <section aria-labelledby="resolved"><h2 id="resolved">Resolved <span class="quiet">${resolved.length}</span></h2>
+      ${resolved.length ? table(resolved, "resolved", context) : html`<p class="quiet">None.</p>`}</section>`;
+}
+
+function table(alerts, name, { now, route }) {
+  return html`<div class="tablebox" tabindex="0" role="region" aria-label=${`${name} alerts`}><table>
+    <thead><tr><th scope="col">rule</th><th scope="col">severity</th><th scope="col">service</th><th scope="col">series</th>
+      <th scope="col" class="number">value</th><th scope="col" class="number">limit</th><th scope="col">since</th><th scope="col" class="number">lasted</th></tr></thead>
+    <tbody>${repeat(alerts, idOf, (alert) => html`<tr data-alert=${idOf(alert)} class=${idOf(alert) === route.alert ? "chosen" : ""}>
+      <th scope="row"><a href=${change({ alert: idOf(alert) })} aria-label=${`Why: ${alert.rule}, ${alert.service}, ${seriesName(alert)}`}>${alert.rule}</a></th>
+      <td>${severityChip(alert.severity)}${acknowledged(alert) ? html` <span class="chip idle">acknowledged</span>` : nothing}</td>
+      <td>${alert.service}</td>
+      <td class="name">${seriesName(alert)}</td>
+      <td class="number"><data value=${alert.value}>${valueText(alert)}</data></td>
+      <td class="number quiet">${thresholdText(alert)}</td>
+      <td><time datetime=${new Date(alert.since).toISOString()}>${instant(alert.since)}</time></td>
+      <td class="number">${span(((isFiring(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;
+}

@@ -1,0 +1,47 @@
+import { html, nothing } from "../dom.js";
+import { figure, nothingHere, share } from "../parts.js";
+import { change } from "../route.js";
+
+/** What makes a service slow: its highest operations and statements, by what matters at the moment. */
+
+/** How many are asked for. */
+export const HIGHEST = 20;
+
+const ORDERS = { time: "total time", p95: "p95", count: "calls", errors: "errors" };
+const COLUMNS = ["calls", "errors", "mean", "p50", "p95", "p99", "max", "share of time"];
+
+export function operationsTable({ series }, context) {
+  return table(series, "operation", context, (name) => html`<a href=${change({ operation: name })}>${name}</a>`);
+}
+
+export function statementsTable({ series }, context) {
+  return table(series, "statement", context, (name) => html`<code title=${name}>${name}</code>`);
+}
+
+function table(series, kind, { route: { by = "time" } }, named) {
+  if (series.length === 0) return nothingHere(`No ${kind}s in this range.`, "");
+  return html`
+    <p class="orders">Highest by ${Object.entries(ORDERS).map(([order, name]) => html`<a
+      href=${change({ by: order === "time" ? undefined : order })}
+      aria-current=${order === by ? "true" : nothing} aria-label=${`${kind}s by ${name}`}>${name}</a> `)}</p>
+    <div class="tablebox" tabindex="0" role="region" aria-label=${kind + "s"}><table>
+      <thead><tr><th scope="col">${kind}</th>${COLUMNS.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
+      <tbody>${series.map((each) => row(each, kind, named))}</tbody>
+    </table></div>
+    ${series.length === HIGHEST ? html`<p class="quiet">The ${HIGHEST} highest are shown.</p>` : nothing}`;
+}
+
+function row(series, kind, named) {
+  const [window] = series.windows;
+  return html`<tr data-series=${series[kind]}>
+    <th scope="row" class="name">${named(series[kind])}</th>
+    <td class="number">${figure(window.count, "count", "count")}</td>
+    <td class="number ${window.errors ? "missed" : "quiet"}">${figure(window.errors, "count", "errors")}</td>
+    <td class="number">${figure(window.mean, "seconds", "mean")}</td>
+    <td class="number">${figure(window.quantiles["0.5"], "seconds", "p50")}</td>
+    <td class="number strong">${figure(window.quantiles["0.95"], "seconds", "p95")}</td>
+    <td class="number">${figure(window.quantiles["0.99"], "seconds", "p99")}</td>
+    <td class="number">${figure(window.max, "seconds", "max")}</td>
+    <td class="number share">${share(series.timeShare ?? 0)} ${figure(series.timeShare, "ratio", "share")}</td>
+  </tr>`;
+}

@@ -1,0 +1,117 @@
+import { html, nothing } from "../dom.js";
+import { can } from "../capabilities.js";
+import { number, ratio } from "../format.js";
+import { completenessChip, key, nothingHere, shown } from "../parts.js";
+import { merged, only, REPORT_PAUSE, seldom, windows } from "../questions.js";
+import { change, to } from "../route.js";
+import { alertLines } from "./alert-parts.js";
+import { isFiring, worstFirst } from "./alerts-model.js";
+import { errors, heatMap, latency, throughput } from "./service-charts.js";
+import { HIGHEST, operationsTable, statementsTable } from "./service-tables.js";
+import { byName, score } from "./targets.js";
+
+const QUANTILES = "0.5,0.9,0.95,0.99";
+
+export function title({ service, operation }) {
+  return operation ? `${operation} · ${service}` : service;
+}
+
+export function questions({ range, service, operation = "*", by = "time" }) {
+  return only({
+    total: merged("/requests", range, { service, operation, quantiles: QUANTILES, compare: "previous" }),
+    requests: windows("/requests", range, { service, operation, quantiles: QUANTILES }),
+    histogram: windows("/requests/histogram", range, { service, operation, least: "0.1ms", most: "30s", buckets: 61 }),
+    operations: merged("/requests", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by }),
+    statements: merged("/queries", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by }),
+    report: seldom(merged("/report", range, { service }), REPORT_PAUSE),
+  });
+}
+
+export function view(context) {
+  const { answers } = context;
+  return html`
+    ${head(context)} ${firing(context)}
+    ${shown(answers.get("total"), "/requests", (answer) => figures(answer, context), "figures")}
+    ${shown(answers.get("requests"), "/requests", (answer) => charts(answer, context), "charts")}
+    <section aria-labelledby="operations">
+      <h2 id="operations">Operations</h2>
+      ${shown(answers.get("operations"), "/requests", (answer) => operationsTable(answer, context), "operations")}
+    </section>
+    <section aria-labelledby="statements">
+      <h2 id="statements">Statements</h2>
+      ${shown(answers.get("statements"), "/queries", (answer) => statementsTable(answer, context), "statements")}
+    </section>
+    ${recommendations(context)}`;
+}
+
+function head({ route, answers }) {
+  const judged = answers.get("report").value?.services?.find((each) => each.service === route.service);
+  const verdict = answers.get("total").value?.completeness?.[route.service];
+  return html`<div class="pagehead">
+    <h1>${route.service}</h1>
+    ${judged ? html`<span class="quiet">score</span> ${score(judged.score)}` : nothing}
+    <a class="plain" href=${to("completeness")}>${completenessChip(verdict)}</a>
+    ${route.operation ? html`<span class="chip idle">${route.operation} <a href=${change({ operation: undefined })} aria-label="All operations">×</a></span>` : nothing}
+  </div>`;
+}
+
+function firing({ common, route, now }) {
+  const alerts = (common.get("alerts").value?.alerts ?? []).filter((each) => isFiring(each) && each.service === route.service).sort(worstFirst);
+  return alerts.length
+    ? html`<section class="verdict ${["critical", "high"].includes(alerts[0].severity) ? "bad" : "warn"}" aria-label="Firing alerts">
+        ${alertLines(alerts, now)}</section>`
+    : nothing;
+}
+
+function figures({ series }, { answers, route }) {
+  const window = series[0]?.windows[0];
+  if (!window) return nothingHere("No requests in this range.", "Choose a longer or another range.");
+  const targets = byName(answers.get("report").value?.services?.find((each) => each.service === route.service)?.figures);
+  const told = (name, label, value, unit, before) => key(label, value, unit, {
+    figure: name,
+    kind: targets[name]?.status === "missed" && !route.operation ? "bad" : "",
+    note: before && changed(before),
+  });
+  const compared = window.compared?.count ? window.compared : undefined;
+  return html`<dl class="keyfigures">
+    ${told("count", "requests", window.count, "count")}
+    ${told("rate", "a second", window.rate, "rate", compared?.rate)}
+    ${told("errorRate", "errors", window.errors / window.count, "ratio", compared?.errorRate)}
+    ${told("mean", "mean", window.mean, "seconds", compared?.mean)}
+    ${told("p50", "p50", window.quantiles["0.5"], "seconds", compared?.quantiles["0.5"])}
+    ${told("p95", "p95", window.quantiles["0.95"], "seconds", compared?.quantiles["0.95"])}
+    ${told("p99", "p99", window.quantiles["0.99"], "seconds", compared?.quantiles["0.99"])}
+    ${told("max", "max", window.max, "seconds")}
+  </dl>`;
+}
+
+/** How a figure has changed since the range before. */
+function changed({ relative, change }) {
+  if (relative === null) return change === 0 ? "as before" : "was 0 before";
+  if (Math.abs(relative) < 0.005) return "as before";
+  return `${relative > 0 ? "+" : "−"}${relative > 10 ? `${number(relative)} times` : ratio(Math.abs(relative))} on before`;
+}
+
+function charts({ series }, context) {
+  const windows = series[0]?.windows ?? [];
+  if (windows.length === 0) return nothing;
+  return html`<div class="charts">
+    ${latency(windows, context)} ${throughput(windows, context)}
+    ${can("/requests/histogram") ? heatMap(context) : nothing} ${errors(windows, context)}
+  </div>`;
+}
+
+/** One recommendation, with the statements that fill what it is about. */
+function advised({ kind, summary, statements = [] }) {
+  return html`<li><span class="chip idle">${kind}</span> ${summary}
+    ${statements.length ? html`<ul>${statements.map((each) => html`<li><code>${each.statement}</code>
+      <span class="quiet">${number(each.perRequest)} a request, ${ratio(each.share)} of the time</span></li>`)}</ul>` : nothing}</li>`;
+}
+
+function recommendations({ answers, route }) {
+  const advice = answers.get("report").value?.services?.find((each) => each.service === route.service)?.recommendations ?? [];
+  return advice.length
+    ? html`<section aria-labelledby="advice"><h2 id="advice">What to do about it</h2>
+        <ol class="advice">${advice.map((each) => advised(each))}</ol></section>`
+    : nothing;
+}
