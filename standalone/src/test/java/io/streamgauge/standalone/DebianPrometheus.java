@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -42,7 +43,15 @@ final class DebianPrometheus implements AutoCloseable {
                     && Files.isExecutable(directory.resolve("promtool")));
   }
 
-  static DebianPrometheus start(Path directory, URI target, String path) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param directory for its data and its log; created
+   * @param features that are switched on: {@code native-histograms}
+   */
+  static DebianPrometheus start(Path directory, URI target, String path, String... features)
+      throws IOException {
+    Files.createDirectories(directory);
     Path config =
         Files.writeString(
             directory.resolve("prometheus.yml"),
@@ -67,7 +76,7 @@ final class DebianPrometheus implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + directory.resolve("data"),
                 "--web.listen-address=" + address,
-                "--enable-feature=native-histograms")
+                "--enable-feature=" + String.join(",", features))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -98,7 +107,7 @@ final class DebianPrometheus implements AutoCloseable {
                       .build(),
                   BodyHandlers.ofString())
               .body());
-    } catch (java.net.ConnectException e) {
+    } catch (ConnectException e) {
       return JSON.createObjectNode(); // not up yet
     }
   }

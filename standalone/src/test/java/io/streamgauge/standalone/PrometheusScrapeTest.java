@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -29,6 +28,8 @@ class PrometheusScrapeTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final int COUNT = 3_000;
+  private static final String LABELS = "{service=\"shop\",operation=\"*\"}";
+  private static final String SERIES = "streamgauge_requests_duration_seconds" + LABELS;
   private static final String AWKWARD = "GET \"/a\\b\"";
 
   /** 1.01 * 2^(2^-5) - 1, see README. */
@@ -44,41 +45,43 @@ class PrometheusScrapeTest {
   }
 
   @Test
-  void answersQuantilesFromNativeHistogramsWithinTheBound() throws Exception {
-    Path prometheusData = Files.createDirectory(data.resolve("prometheus"));
+  void answersQuantilesWithinTheBound() throws Exception {
     try (Pipeline pipeline = Pipeline.start(PipelineSettings.local(data.resolve("pipeline")))) {
       pipeline.awaitReady(LIMIT);
-      try (DebianPrometheus prometheus =
-          DebianPrometheus.start(prometheusData, pipeline.uri(), "/metrics/analytics")) {
-        await()
-            .atMost(LIMIT)
-            .untilAsserted(
-                () ->
-                    assertThat(prometheus.target().path("health").asText())
-                        .as(prometheus.target().path("lastError").asText())
-                        .isEqualTo("up"));
+      try (DebianPrometheus takingNative = prometheus(pipeline, "native", "native-histograms");
+          DebianPrometheus takingText = prometheus(pipeline, "text")) {
+        awaitScrape(takingNative);
+        awaitScrape(takingText);
         publish(pipeline);
 
-        await()
-            .atMost(LIMIT)
-            .until(() -> prometheus.query("histogram_count(" + selector() + ")") == COUNT);
+        awaitValue(takingNative, "histogram_count(" + SERIES + ")", COUNT);
+        awaitValue(takingText, "streamgauge_requests_duration_seconds_count" + LABELS, COUNT);
 
         JsonNode ours = window(pipeline);
-        assertThat(ours.path("count").asLong()).isEqualTo(COUNT);
         for (String q : new String[] {"0.5", "0.9", "0.99"}) {
           double answer = ours.path("quantiles").path(q).asDouble();
-          assertThat(prometheus.query("histogram_quantile(" + q + ", " + selector() + ")"))
+          assertThat(takingNative.query("histogram_quantile(" + q + ", " + SERIES + ")"))
               .as("quantile %s of all", q)
               .isCloseTo(answer, WITHIN_BOUND);
-          assertThat(
-                  prometheus.query("histogram_quantile(" + q + ", rate(" + selector() + "[5m]))"))
+          assertThat(takingNative.query("histogram_quantile(" + q + ", rate(" + SERIES + "[5m]))"))
               .as("quantile %s of the rate", q)
               .isCloseTo(answer, WITHIN_BOUND);
+          assertThat(takingText.query("streamgauge_requests_window_duration_seconds" + quantile(q)))
+              .as("quantile %s of the latest window", q)
+              .isCloseTo(answer, within(1e-9));
         }
-        assertThat(prometheus.query("histogram_sum(" + selector() + ")"))
+        assertThat(takingNative.query("histogram_sum(" + SERIES + ")"))
             .isCloseTo(ours.path("total").asDouble(), within(1e-6));
-        assertThat(prometheus.query("streamgauge_requests_errors_total{operation=\"*\"}"))
+        assertThat(takingNative.query("streamgauge_requests_errors_total" + LABELS))
             .isEqualTo(COUNT / 100.0);
+        assertThat(
+                takingText.query(
+                    "histogram_quantile(0.5,"
+                        + " rate(streamgauge_requests_duration_seconds_bucket"
+                        + LABELS
+                        + "[5m]))"))
+            .as("the fixed buckets around the median of 50 ms")
+            .isBetween(0.025, 0.1);
         assertThat(DebianPrometheus.check(get(pipeline, "/metrics/analytics"))).isEmpty();
         assertThat(get(pipeline, "/metrics/analytics?schema=8"))
             .contains("operation=\"GET \\\"/a\\\\b\\\"\"");
@@ -86,8 +89,28 @@ class PrometheusScrapeTest {
     }
   }
 
-  private static String selector() {
-    return "streamgauge_requests_duration_seconds{service=\"shop\",operation=\"*\"}";
+  private DebianPrometheus prometheus(Pipeline pipeline, String name, String... features)
+      throws IOException {
+    return DebianPrometheus.start(
+        data.resolve(name), pipeline.uri(), "/metrics/analytics", features);
+  }
+
+  private static void awaitScrape(DebianPrometheus prometheus) {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(prometheus.target().path("health").asText())
+                    .as(prometheus.target().path("lastError").asText())
+                    .isEqualTo("up"));
+  }
+
+  private static void awaitValue(DebianPrometheus prometheus, String expression, double value) {
+    await(expression).atMost(LIMIT).until(() -> prometheus.query(expression) == value);
+  }
+
+  private static String quantile(String q) {
+    return LABELS.replace("}", ",quantile=\"" + q + "\"}");
   }
 
   private static void publish(Pipeline pipeline) {

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 final class EventClient implements Listener {
 
   private static final long RETRY_MILLIS = 2_000;
-  private static final int MOST_HELD = 500_000;
+  private static final int MOST_HELD = 50_000;
 
   private final FeedFilter filter;
   private final EventIds ids;
@@ -111,10 +111,7 @@ final class EventClient implements Listener {
   boolean deliver(Batch batch) {
     for (FeedKind<?> kind : filter.kinds()) {
       List<Entry> wanted =
-          batch.entries().stream()
-              .filter(entry -> entry.kind() == kind && progress.isNew(entry))
-              .filter(filter::accepts)
-              .toList();
+          batch.of(kind).stream().filter(progress::isNew).filter(filter::accepts).toList();
       progress.advance(kind, batch.after());
       if (!wanted.isEmpty() && !send(Frames.events(kind, wanted, ids.write(progress)))) {
         return false;

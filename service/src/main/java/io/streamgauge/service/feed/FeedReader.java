@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class FeedReader implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+  private static final int MOST_BYTES = 8 << 20;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
   private static final long ASK_AGAIN_AFTER = TimeUnit.SECONDS.toNanos(1);
 
@@ -62,6 +63,7 @@ final class FeedReader implements AutoCloseable {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES);
     Map<String, Deserializer<? extends SpecificRecord>> values = new HashMap<>();
     kinds.forEach(
         kind -> values.put(kind.topic().name(), AvroSerde.of(kind.topic(), client).deserializer()));

@@ -82,7 +82,8 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
         .description("Clients of the event stream.")
         .register(registry);
     FunctionCounter.builder("streamgauge.stream.clients.dropped", dropped, AtomicLong::get)
-        .description("Clients of the event stream that read too slowly and were dropped.")
+        .description(
+            "Clients of the event stream that were cut off: too slow, or not to be brought up to date.")
         .register(registry);
   }
 

@@ -10,7 +10,6 @@ import java.util.Arrays;
  */
 final class ClassicBuckets {
 
-  private static final double NANOS = 1e9;
   private static final double[] SECONDS = {
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
   };
@@ -19,7 +18,7 @@ final class ClassicBuckets {
 
   static ClassicHistogramBuckets of(Distribution durations) {
     long[] counts = new long[SECONDS.length + 1];
-    durations.visit((nanos, count) -> counts[bucket(nanos / NANOS)] += count);
+    durations.visit((nanos, count) -> counts[bucket(nanos / Samples.NANOS)] += count);
     ClassicHistogramBuckets.Builder buckets = ClassicHistogramBuckets.builder();
     for (int i = 0; i < SECONDS.length; i++) {
       buckets.bucket(SECONDS[i], counts[i]);

@@ -25,8 +25,6 @@ record NativeBuckets(NativeHistogramBuckets positive, long zeros) {
   /** Seconds up to which Prometheus takes a duration for 0. */
   static final double ZERO_THRESHOLD = Math.scalb(1.0, -128);
 
-  private static final double NANOS = 1e9;
-
   /**
    * @param schema {@value #LEAST_SCHEMA} to {@value #MOST_SCHEMA}
    */
@@ -36,7 +34,7 @@ record NativeBuckets(NativeHistogramBuckets positive, long zeros) {
     durations.visit(
         (nanos, count) -> {
           if (nanos > 0) {
-            counts.merge(index(nanos / NANOS, schema), count, Long::sum);
+            counts.merge(index(nanos / Samples.NANOS, schema), count, Long::sum);
           } else {
             zeros[0] += count;
           }

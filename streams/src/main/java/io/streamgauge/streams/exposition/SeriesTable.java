@@ -99,8 +99,4 @@ final class SeriesTable<W extends SpecificRecord, S extends ExposedSeries<W>> {
   void visit(BiConsumer<Origin, S> visitor) {
     all.forEach((origin, held) -> visitor.accept(origin, held.series));
   }
-
-  int size() {
-    return all.size();
-  }
 }
