@@ -52,6 +52,11 @@ final class EventClient implements Listener {
     writer.send(Frames.opening(RETRY_MILLIS));
   }
 
+  /** Whether it gets what comes from now on, and needs no bringing up to date. */
+  boolean isNew() {
+    return live;
+  }
+
   FeedFilter filter() {
     return filter;
   }

@@ -12,9 +12,8 @@ import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
-import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -83,7 +82,7 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
         .register(registry);
     FunctionCounter.builder("streamgauge.stream.clients.dropped", dropped, AtomicLong::get)
         .description(
-            "Clients of the event stream that were cut off: too slow, or not to be brought up to date.")
+            "Clients of the event stream that were cut off: too slow, or not brought up to date.")
         .register(registry);
   }
 
@@ -91,11 +90,16 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
     FeedFilter filter = FeedFilter.of(Parameters.of(context, operation), feed.kinds());
     Progress progress = progress(context);
     takePlace(context);
+    EventWriter writer;
     try {
-      start(context, filter, progress);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      writer = writer(context);
+    } catch (IOException | RuntimeException e) {
+      places.release();
+      throw new IllegalStateException("the answer cannot be written", e);
     }
+    writer.ended().thenRun(places::release);
+    context.future(writer::ended);
+    start(new EventClient(filter, ids, progress, writer, settings.heartbeat(), System::nanoTime));
   }
 
   private Progress progress(Context context) {
@@ -123,25 +127,22 @@ public final class FeedRoutes implements Routes, MeterBinder, AutoCloseable {
     }
   }
 
-  private void start(Context context, FeedFilter filter, Progress progress) throws IOException {
+  private EventWriter writer(Context context) throws IOException {
     context.contentType("text/event-stream");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no");
-    AsyncContext async = context.req().startAsync();
-    async.setTimeout(0);
-    EventWriter writer =
-        new EventWriter(
-            context.res().getOutputStream(), () -> drop(context), settings.mostWaiting());
-    writer.ended().thenRun(places::release);
-    context.future(writer::ended);
-    context.res().getOutputStream().setWriteListener(writer);
-    boolean comesBack = !progress.isEmpty();
-    EventClient client =
-        new EventClient(filter, ids, progress, writer, settings.heartbeat(), System::nanoTime);
-    if (comesBack) {
-      catchUps.execute(new CatchUp(feed, settings.mostBehind(), client));
-    } else {
+    context.req().startAsync().setTimeout(0);
+    ServletOutputStream output = context.res().getOutputStream();
+    EventWriter writer = new EventWriter(output, () -> drop(context), settings.mostWaiting());
+    output.setWriteListener(writer);
+    return writer;
+  }
+
+  private void start(EventClient client) {
+    if (client.isNew()) {
       feed.listen(client);
+    } else {
+      catchUps.execute(new CatchUp(feed, settings.mostBehind(), client));
     }
   }
 
