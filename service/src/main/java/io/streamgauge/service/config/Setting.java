@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,18 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
   /** Origins of web pages, none unless set. */
   public static Setting<List<String>> origins(String key) {
     return new Setting<>(key, "http(s)://HOST[:PORT][,…], or *", Setting::parseOrigins, List.of());
+  }
+
+  /** A duration above 0, as people write it: {@code 500ms}, {@code 1.5s}, {@code 2min}. */
+  public static Setting<Duration> duration(String key, Duration fallback) {
+    String allowed = "a duration up to a day with its unit (ms, s, min, h), for example 500ms";
+    return new Setting<>(key, allowed, Amounts::duration, fallback);
+  }
+
+  /** A share above 0 and below 1, also written in per cent: {@code 80%}. */
+  public static Setting<Double> share(String key, double fallback) {
+    String allowed = "a share above 0 and below 1, or above 0% and below 100%";
+    return new Setting<>(key, allowed, Amounts::share, fallback);
   }
 
   /** The same setting, absent where nothing is set. */

@@ -17,9 +17,9 @@ public record SettingProblem(String source, String key, String text) {
     requireNonNull(text, "text");
   }
 
-  static SettingProblem badValue(String source, Setting<?> setting, String value) {
+  static SettingProblem badValue(String source, String key, Setting<?> setting, String value) {
     return new SettingProblem(
-        source, setting.key(), "is '%s', allowed is %s".formatted(value, setting.allowed()));
+        source, key, "is '%s', allowed is %s".formatted(value, setting.allowed()));
   }
 
   @Override

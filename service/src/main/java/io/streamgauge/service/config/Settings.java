@@ -23,6 +23,27 @@ public final class Settings {
   }
 
   /**
+   * What was set for each name.
+   *
+   * @return by name, the settings of {@code named} with their values
+   */
+  public Map<String, Settings> each(NamedSettings named) {
+    Map<String, Map<String, Object>> found = new TreeMap<>();
+    values.forEach(
+        (key, value) ->
+            named
+                .nameIn(key)
+                .ifPresent(
+                    name ->
+                        found
+                            .computeIfAbsent(name, any -> new LinkedHashMap<>())
+                            .put(key.substring(key.lastIndexOf('.') + 1), value)));
+    Map<String, Settings> settings = new LinkedHashMap<>();
+    found.forEach((name, ofName) -> settings.put(name, new Settings(ofName, Map.of())));
+    return settings;
+  }
+
+  /**
    * Everything set below an open prefix.
    *
    * @return keys without the prefix, and their values

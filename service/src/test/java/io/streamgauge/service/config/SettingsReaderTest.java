@@ -18,6 +18,9 @@ class SettingsReaderTest {
   private static final Setting<Optional<String>> KAFKA =
       Setting.addresses("kafka.bootstrap", "unused").optional();
 
+  private static final Setting<Integer> LIMIT = Setting.port("port", 1);
+  private static final NamedSettings LIMITS = new NamedSettings("limits.of.", List.of(LIMIT));
+
   @TempDir Path directory;
 
   @Test
@@ -119,6 +122,36 @@ class SettingsReaderTest {
             "STREAMGAUGE_JAVA_OPTS", "-Xmx1g");
 
     assertThat(reader().environment(foreign).read().get(PORT)).isEqualTo(8080);
+  }
+
+  @Test
+  void readsSettingsThatAreGivenForNames() throws Exception {
+    Path file = file("a.yaml", "limits:\n  of:\n    shop: {port: 1}\n    eu.shop: {port: 2}\n");
+
+    Settings settings =
+        named().file(file).environment(Map.of("STREAMGAUGE_LIMITS_OF_SHOP_PORT", "3")).read();
+
+    Map<String, Settings> byName = settings.each(LIMITS);
+    assertThat(byName).containsOnlyKeys("eu.shop", "shop");
+    assertThat(byName.get("shop").get(LIMIT)).isEqualTo(3);
+    assertThat(byName.get("eu.shop").get(LIMIT)).isEqualTo(2);
+  }
+
+  @Test
+  void namesWhatIsWrongWithSettingsOfNames() throws Exception {
+    Path file = file("a.yaml", "limits:\n  of:\n    shop: {port: high, prot: 1}\n    port: 1\n");
+
+    assertThatThrownBy(() -> named().file(file).read())
+        .hasMessage(
+            String.join(
+                "\n",
+                file + ": limits.of.shop.port is 'high', allowed is a port from 0 to 65535",
+                file + ": limits.of.shop.prot is unknown, known are http.port, limits.of.NAME.port",
+                file + ": limits.of.port is unknown, known are http.port, limits.of.NAME.port"));
+  }
+
+  private static SettingsReader named() {
+    return new SettingsReader(List.of(PORT), List.of(), List.of(LIMITS));
   }
 
   private static SettingsReader reader() {
