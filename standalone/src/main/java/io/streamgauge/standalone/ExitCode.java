@@ -12,8 +12,8 @@ public enum ExitCode {
   SETTINGS(3, "settings or rules that cannot be used"),
   /** Someone else listens on a port. */
   PORT_TAKEN(4, "a port that is in use"),
-  /** Kafka or the schema registry does not answer. */
-  UNREACHABLE(5, "Kafka or the schema registry cannot be reached"),
+  /** Kafka, the schema registry or the instance to ask does not answer. */
+  UNREACHABLE(5, "Kafka, the schema registry or the instance to ask cannot be reached"),
   /** Files to analyze hold nothing that can be used. */
   INPUT(6, "input that holds nothing usable"),
   /** Stopped by Ctrl-C, in order; given by the JVM. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param threads stream threads of each service, 1 or more
  * @param seriesBudget how many series a service may have, 1 or more
  * @param limits how much goes out at most
+ * @param targets what the report holds services against
  * @param clients further properties of Kafka's clients and of the serializers
  */
 public record PipelineSettings(
@@ -40,6 +42,7 @@ public record PipelineSettings(
     int threads,
     int seriesBudget,
     OutputLimits limits,
+    TargetsByService targets,
     Map<String, String> clients) {
 
   /** A broker in this process has new topics ready in no time; waiting 100 ms for each adds up. */
@@ -62,6 +65,7 @@ public record PipelineSettings(
           "seriesBudget is " + seriesBudget + ", allowed is 1 or more");
     }
     requireNonNull(limits, "limits");
+    requireNonNull(targets, "targets");
     clients = Map.copyOf(clients);
   }
 
@@ -88,6 +92,7 @@ public record PipelineSettings(
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
         OutputLimits.DEFAULT,
+        TargetsByService.DEFAULT,
         AT_HAND);
   }
 
@@ -105,6 +110,7 @@ public record PipelineSettings(
         threads,
         seriesBudget,
         limits,
+        targets,
         clients);
   }
 
@@ -122,6 +128,7 @@ public record PipelineSettings(
         threads,
         seriesBudget,
         limits,
+        targets,
         clients);
   }
 
@@ -139,6 +146,7 @@ public record PipelineSettings(
         threads,
         seriesBudget,
         limits,
+        targets,
         clients);
   }
 
@@ -156,6 +164,7 @@ public record PipelineSettings(
         threads,
         perService,
         limits,
+        targets,
         clients);
   }
 
@@ -173,6 +182,7 @@ public record PipelineSettings(
         threads,
         seriesBudget,
         other,
+        targets,
         clients);
   }
 
@@ -190,6 +200,25 @@ public record PipelineSettings(
         threads,
         seriesBudget,
         limits,
+        targets,
+        clients);
+  }
+
+  /** The same with other targets. */
+  public PipelineSettings withTargets(TargetsByService other) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        timeMode,
+        threads,
+        seriesBudget,
+        limits,
+        other,
         clients);
   }
 

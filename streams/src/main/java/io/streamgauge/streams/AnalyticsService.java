@@ -15,6 +15,7 @@ import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
+import io.streamgauge.streams.report.ReportRoutes;
 import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
@@ -52,7 +53,7 @@ public final class AnalyticsService implements AutoCloseable {
 
   private final RecoveringStreams streams;
   private final StoreReader reader;
-  private final QueryRoutes routes;
+  private final Routes routes;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   public AnalyticsService(AnalyticsSettings settings) {
@@ -60,12 +61,21 @@ public final class AnalyticsService implements AutoCloseable {
     Topology topology = AnalyticsTopology.build(topologySettings(settings, properties));
     streams = new RecoveringStreams(() -> application(topology, properties));
     reader = new StoreReader(streams);
-    routes =
-        new QueryRoutes(
-            reader,
-            new QueryRoutes.Settings(
-                settings.timeMode(), settings.retention(), settings.seriesBudget()),
-            new StreamsLag(streams, Clock.systemUTC()));
+    routes = routes(settings);
+  }
+
+  private Routes routes(AnalyticsSettings settings) {
+    QueryRoutes.Settings answers =
+        new QueryRoutes.Settings(
+            settings.timeMode(), settings.retention(), settings.seriesBudget());
+    StreamsLag lag = new StreamsLag(streams, Clock.systemUTC());
+    QueryRoutes questions = new QueryRoutes(reader, answers, lag);
+    ReportRoutes report =
+        new ReportRoutes(reader, answers, lag, settings.targets(), Clock.systemUTC());
+    return registry -> {
+      questions.register(registry);
+      report.register(registry);
+    };
   }
 
   private static KafkaStreams application(Topology topology, Properties properties) {

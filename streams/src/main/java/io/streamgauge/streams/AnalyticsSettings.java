@@ -3,6 +3,7 @@ package io.streamgauge.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param retention how long windows are kept
  * @param cadence how often results become visible
  * @param seriesBudget how many series a service may have, requests and statements counted apart
+ * @param targets what the report holds services against
  * @param further further properties of Kafka Streams, its clients and the serializers; they win
  */
 public record AnalyticsSettings(
@@ -32,6 +34,7 @@ public record AnalyticsSettings(
     Retention retention,
     Cadence cadence,
     int seriesBudget,
+    TargetsByService targets,
     Map<String, ?> further) {
 
   /** Consumer group and prefix of internal topics. */
@@ -44,6 +47,7 @@ public record AnalyticsSettings(
     requireNonNull(timeMode, "timeMode");
     requireNonNull(retention, "retention");
     requireNonNull(cadence, "cadence");
+    requireNonNull(targets, "targets");
     further = Map.copyOf(further);
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more: " + threads);
@@ -65,6 +69,7 @@ public record AnalyticsSettings(
         Retention.DEFAULT,
         Cadence.LIVE,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        TargetsByService.DEFAULT,
         Map.of());
   }
 
@@ -83,6 +88,7 @@ public record AnalyticsSettings(
         Retention.FOREVER,
         new Cadence(Duration.ofMillis(100), Cadence.LIVE.commit()),
         SeriesBudget.DEFAULT_PER_SERVICE,
+        TargetsByService.DEFAULT,
         Map.of());
   }
 
@@ -97,6 +103,7 @@ public record AnalyticsSettings(
         retention,
         cadence,
         seriesBudget,
+        targets,
         further);
   }
 
@@ -111,6 +118,22 @@ public record AnalyticsSettings(
         retention,
         cadence,
         perService,
+        targets,
+        further);
+  }
+
+  /** The same with other targets. */
+  public AnalyticsSettings withTargets(TargetsByService other) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        threads,
+        timeMode,
+        retention,
+        cadence,
+        seriesBudget,
+        other,
         further);
   }
 
@@ -125,6 +148,7 @@ public record AnalyticsSettings(
         retention,
         cadence,
         seriesBudget,
+        targets,
         properties);
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table in plain text: the first columns to the left, numbers to the right. */
-final class Table {
+public final class Table {
 
   private static final int WIDEST = 72;
 
@@ -16,16 +16,16 @@ final class Table {
   /**
    * @param textColumns how many columns, from the left, are text
    */
-  Table(int textColumns, List<String> header) {
+  public Table(int textColumns, List<String> header) {
     this.textColumns = textColumns;
     rows.add(header);
   }
 
-  void add(List<String> row) {
+  public void add(List<String> row) {
     rows.add(row.stream().map(Table::shortened).toList());
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.size() == 1;
   }
 

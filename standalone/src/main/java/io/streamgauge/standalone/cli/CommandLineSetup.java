@@ -31,6 +31,7 @@ public final class CommandLineSetup {
     root.addSubcommand(new AlertingCommand(terminal));
     root.addSubcommand(new RegistryCommand(terminal));
     root.addSubcommand(new AnalyzeCommand(terminal));
+    root.addSubcommand(new ReportCommand(terminal));
     root.addSubcommand(
         new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCreateCommand(terminal)));
     root.addSubcommand(

@@ -22,7 +22,7 @@ final class ConfigOptions {
    * @throws io.streamgauge.service.config.SettingsException with everything that is wrong
    */
   Settings read(Map<String, String> environment, List<SettingOptions> options) {
-    SettingsReader reader = new SettingsReader(Keys.ALL, Keys.OPEN);
+    SettingsReader reader = new SettingsReader(Keys.ALL, Keys.OPEN, Keys.NAMED);
     if (file != null) {
       reader.file(file);
     }

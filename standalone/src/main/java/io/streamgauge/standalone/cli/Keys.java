@@ -1,5 +1,6 @@
 package io.streamgauge.standalone.cli;
 
+import io.streamgauge.service.config.NamedSettings;
 import io.streamgauge.service.config.Setting;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.service.rocksdb.BoundedRocksDb;
@@ -8,6 +9,7 @@ import io.streamgauge.streams.cardinality.SeriesBudget;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting of the command line's services. Keys and defaults are public interface. */
 final class Keys {
@@ -47,7 +49,7 @@ final class Keys {
   /** Below it: properties of the registry's client, as Confluent names them. */
   static final String REGISTRY_CLIENT = "registry.client.";
 
-  static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           HTTP_HOST,
           HTTP_PORT,
@@ -66,6 +68,11 @@ final class Keys {
           TOPICS_CREATE,
           TOPICS_PARTITIONS,
           TOPICS_REPLICATION);
+
+  static final List<Setting<?>> ALL =
+      Stream.concat(OWN.stream(), TargetKeys.GENERAL.stream()).toList();
+
+  static final List<NamedSettings> NAMED = List.of(TargetKeys.OF_A_SERVICE);
 
   static final List<String> OPEN = List.of(KAFKA_CLIENT, REGISTRY_CLIENT);
 

@@ -96,6 +96,7 @@ final class PipelineChoice {
         settings.get(Keys.THREADS),
         settings.get(Keys.SERIES_BUDGET),
         new OutputLimits(settings.get(Keys.STREAM_CLIENTS), settings.get(Keys.METRICS_SERIES)),
+        TargetKeys.read(settings),
         withStores(settings));
   }
 

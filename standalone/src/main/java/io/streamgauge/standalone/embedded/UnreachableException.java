@@ -1,6 +1,6 @@
 package io.streamgauge.standalone.embedded;
 
-/** Kafka or the schema registry does not answer; the message names the address. */
+/** Someone who is needed does not answer; the message names the address. */
 public final class UnreachableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -113,6 +113,49 @@ class CommandLineTest {
   }
 
   @Test
+  void namesTheTargetThatCannotBe() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("a.yaml"),
+            "targets: {p95: fast, service: {shop: {memory: 120%, p96: 1s}}}\n");
+
+    int code = run("streams", "--config", file.toString());
+
+    assertThat(code).isEqualTo(ExitCode.SETTINGS.number());
+    assertThat(err.toString().lines())
+        .hasSize(3)
+        .contains(
+            file
+                + ": targets.p95 is 'fast', allowed is a duration up to a day with its unit"
+                + " (ms, s, min, h), for example 500ms",
+            file
+                + ": targets.service.shop.memory is '120%', allowed is a share above 0 and below"
+                + " 1, or above 0% and below 100%")
+        .anyMatch(line -> line.startsWith(file + ": targets.service.shop.p96 is unknown"));
+  }
+
+  @Test
+  void saysWhereNobodyGivesAReport() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = free.getLocalPort();
+    }
+
+    int code = run("report", "--url", "http://127.0.0.1:" + port);
+
+    assertThat(code).isEqualTo(ExitCode.UNREACHABLE.number());
+    assertThat(err.toString())
+        .startsWith("http://127.0.0.1:" + port + " does not answer")
+        .contains("--url says where");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--url nowhere", "--format pdf"})
+  void refusesAReportThatCannotBe(String options) {
+    assertThat(run(("report " + options).split(" "))).isEqualTo(ExitCode.USAGE.number());
+  }
+
+  @Test
   void namesTheDirectoryThatCannotKeepData() throws Exception {
     Path file = Files.writeString(directory.resolve("file"), "");
 
