@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -75,6 +76,7 @@ class EventStreamTest {
         1,
         1,
         new OutputLimits(CLIENTS, 10),
+        TargetsByService.DEFAULT,
         Map.of());
   }
 
