@@ -1,6 +1,7 @@
 package io.streamgauge.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -153,6 +154,10 @@ class ReportTest {
         .extracting(ReportAnswer.Service::service)
         .startsWith("shop")
         .contains("calm");
+    assertThatThrownBy(() -> report("shop", load.to(), load.from()))
+        .hasMessage(
+            "parameter 'from' is '%d', allowed is a time before to, which is now unless given",
+            load.to());
     assertThat(run("--service", "nobody")).contains("Nothing was heard of");
   }
 

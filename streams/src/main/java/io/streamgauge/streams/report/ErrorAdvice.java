@@ -28,7 +28,7 @@ final class ErrorAdvice {
       if (enough && trend == Trend.WORSE) {
         advice.add(rising(operation, target));
       } else if (enough && rate > target) {
-        advice.add(failing(operation, target, trend));
+        advice.add(failing(operation, target));
       }
     }
     return advice;
@@ -52,9 +52,10 @@ final class ErrorAdvice {
         numbers(operation, target));
   }
 
-  private static Advice failing(Timed operation, double target, Trend trend) {
+  /** The share before is told as it was: that it rose is said only where that is certain. */
+  private static Advice failing(Timed operation, double target) {
     double rate = (double) operation.errors() / operation.count();
-    String since = trend == Trend.UNKNOWN ? "" : ", which is %s".formatted(changed(trend));
+    Double before = operation.errorRate().before().value();
     return Advice.of(
         Advice.Urgency.FAILS,
         operation.errors(),
@@ -67,12 +68,8 @@ final class ErrorAdvice {
                 Wording.count(operation.count()),
                 Wording.share(rate),
                 Wording.share(target),
-                since),
+                before == null ? "" : ", " + Wording.share(before) + " before"),
         numbers(operation, target));
-  }
-
-  private static String changed(Trend trend) {
-    return trend == Trend.BETTER ? "less than before" : "no more than before";
   }
 
   private static Map<String, Double> numbers(Timed operation, double target) {

@@ -96,6 +96,25 @@ class RecommendationsTest {
   }
 
   @Test
+  void doesNotClaimThatErrorsRiseWhereThatIsNotCertain() {
+    FigureEvidence aBurst =
+        FigureEvidence.of(
+            new Measured(0.0, 1_000, Collections.nCopies(20, 0.0)),
+            new Measured(0.05, 1_000, burst(20, 1.0)));
+    ServiceEvidence evidence =
+        new Evidence()
+            .operation(Evidence.failing("POST /orders", 1_000, 50, 0.01, List.of(), aBurst))
+            .build();
+
+    var advice = only(evidence);
+
+    assertThat(advice.kind()).isEqualTo("failing-operation");
+    assertThat(advice.summary())
+        .isEqualTo(
+            "POST /orders fails too often: 50 of 1,000 requests (5 %, target 1 %), 0 % before.");
+  }
+
+  @Test
   void makesNothingOfAFewErrors() {
     assertThat(
             Recommendations.of(
@@ -247,6 +266,12 @@ class RecommendationsTest {
       counts.add((double) Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
     }
     return counts;
+  }
+
+  private static List<Double> burst(int windows, double rate) {
+    List<Double> rates = new ArrayList<>(Collections.nCopies(windows, 0.0));
+    rates.set(windows / 2, rate);
+    return rates;
   }
 
   private static List<Double> times(double factor, List<Double> counts) {
