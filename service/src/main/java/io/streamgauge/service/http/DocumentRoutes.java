@@ -7,6 +7,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
 import io.streamgauge.service.openapi.OpenApi;
 import io.streamgauge.service.openapi.Operation;
+import io.streamgauge.service.openapi.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,10 @@ final class DocumentRoutes {
 
   private static final Operation<ObjectNode> DOCUMENT =
       Operation.json("/openapi.json", ObjectNode.class, "This document: OpenAPI 3.1");
+
+  /** What the processes of the product ask each other. */
+  private static final String INTERNAL = "/internal/";
+
   private static final String PAGE = "/io/streamgauge/service/http/docs";
   private static final String LIBRARY = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
@@ -49,26 +54,29 @@ final class DocumentRoutes {
   private synchronized ObjectNode document() {
     if (document == null) {
       List<Operation<?>> operations = new ArrayList<>();
+      List<Surroundings> surroundings = new ArrayList<>();
       List<String> undocumented = new ArrayList<>();
       for (ParsedEndpoint each : config.unsafe.internalRouter.allHttpHandlers()) {
-        add(each.endpoint, operations, undocumented);
+        Operation<?> operation = each.endpoint.metadata(Operation.class);
+        Surroundings around = each.endpoint.metadata(Surroundings.class);
+        if (operation != null) {
+          operations.add(operation);
+        } else if (around != null) {
+          surroundings.add(around);
+        } else if (isInterface(each.endpoint)) {
+          undocumented.add(each.endpoint.method + " " + each.endpoint.path);
+        }
       }
-      document = OpenApi.document(Json.mapper(), operations, undocumented);
+      document = OpenApi.document(Json.mapper(), operations, surroundings, undocumented);
     }
     return document;
   }
 
-  private static void add(
-      Endpoint endpoint, List<Operation<?>> operations, List<String> undocumented) {
-    if (!endpoint.method.isHttpMethod() || endpoint.metadata(Documented.PageFile.class) != null) {
-      return;
-    }
-    Operation<?> operation = endpoint.metadata(Operation.class);
-    if (operation == null) {
-      undocumented.add(endpoint.method + " " + endpoint.path);
-    } else {
-      operations.add(operation);
-    }
+  /** Whether it is for clients, and not a page for browsers or between the processes. */
+  private static boolean isInterface(Endpoint endpoint) {
+    return endpoint.method.isHttpMethod()
+        && endpoint.metadata(Documented.PageFile.class) == null
+        && !endpoint.path.startsWith(INTERNAL);
   }
 
   private static String libraryVersion() {

@@ -43,6 +43,7 @@ final class AnswerSchemas {
                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                 Option.PLAIN_DEFINITION_KEYS,
+                Option.INLINE_NULLABLE_SCHEMAS,
                 Option.EXTRA_OPEN_API_FORMAT_VALUES)
             .without(Option.SCHEMA_VERSION_INDICATOR);
     config

@@ -2,12 +2,15 @@ package io.streamgauge.service.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** An OpenAPI 3.1 document of operations, made once. */
@@ -16,11 +19,15 @@ public final class OpenApi {
   private static final String PROBLEM = "#/components/schemas/Problem";
 
   private final ObjectMapper mapper;
+  private final List<Surroundings> surroundings;
   private final AnswerSchemas schemas;
+  private final List<ArrayNode> composed = new ArrayList<>();
   private final ObjectNode document;
 
-  private OpenApi(ObjectMapper mapper) {
-    this.mapper = mapper;
+  private OpenApi(ObjectMapper given, List<Surroundings> surroundings) {
+    // The same document from each process: literal maps are in a different order each time.
+    this.mapper = given.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    this.surroundings = List.copyOf(surroundings);
     schemas = new AnswerSchemas(mapper);
     document = mapper.createObjectNode().put("openapi", "3.1.0");
   }
@@ -29,14 +36,16 @@ public final class OpenApi {
    * The document.
    *
    * @param operations in the order in which they are to be named
+   * @param surroundings what is added to some of them
    * @param undocumented paths that are served, too, but not described; named in an extension of the
    *     document
    */
   public static ObjectNode document(
       ObjectMapper mapper,
       Collection<? extends Operation<?>> operations,
+      List<Surroundings> surroundings,
       Collection<String> undocumented) {
-    return new OpenApi(mapper).with(operations, undocumented);
+    return new OpenApi(mapper, surroundings).with(operations, undocumented);
   }
 
   private ObjectNode with(
@@ -57,6 +66,7 @@ public final class OpenApi {
                 .set("get", get(operation)));
     ObjectNode components = document.putObject("components");
     components.set("schemas", schemas.definitions());
+    composed.forEach(parts -> parts.forEach(part -> open(components, part.path("$ref").asText())));
     components.withObject("schemas").set("Problem", problem());
     if (!undocumented.isEmpty()) {
       undocumented.forEach(document.putArray("x-undocumented")::add);
@@ -74,6 +84,10 @@ public final class OpenApi {
     get.putArray("tags").add(tag(operation.path()));
     ArrayNode parameters = get.putArray("parameters");
     operation.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    surroundings.stream()
+        .filter(each -> each.include(operation))
+        .flatMap(each -> each.parameters().stream())
+        .forEach(parameter -> parameters.add(parameter(parameter)));
     ObjectNode responses = get.putObject("responses");
     responses.set("200", answer(operation));
     if (operation.isJson()) {
@@ -102,9 +116,7 @@ public final class OpenApi {
     ObjectNode content = answer.putObject("content").putObject(operation.mediaType());
     content.set(
         "schema",
-        operation.isJson()
-            ? schema(operation.answer())
-            : mapper.createObjectNode().put("type", "string"));
+        operation.isJson() ? schema(operation) : mapper.createObjectNode().put("type", "string"));
     operation
         .examples()
         .forEach(
@@ -117,10 +129,31 @@ public final class OpenApi {
     return answer;
   }
 
-  private ObjectNode schema(Class<?> answer) {
-    return JsonNode.class.isAssignableFrom(answer)
-        ? mapper.createObjectNode().put("type", "object")
-        : schemas.reference(answer);
+  private ObjectNode schema(Operation<?> operation) {
+    if (JsonNode.class.isAssignableFrom(operation.answer())) {
+      return mapper.createObjectNode().put("type", "object");
+    }
+    ObjectNode own = schemas.reference(operation.answer());
+    List<ObjectNode> around =
+        surroundings.stream()
+            .filter(each -> each.include(operation))
+            .map(each -> schemas.reference(each.members()))
+            .toList();
+    if (around.isEmpty()) {
+      return own;
+    }
+    ObjectNode all = mapper.createObjectNode();
+    ArrayNode parts = all.putArray("allOf").add(own).addAll(around);
+    composed.add(parts);
+    return all.put("unevaluatedProperties", false);
+  }
+
+  /** Leaves it to the whole to refuse what none of its parts knows. */
+  private static void open(ObjectNode components, String reference) {
+    components
+        .withObject("schemas")
+        .withObject(reference.substring(reference.lastIndexOf('/')))
+        .remove("additionalProperties");
   }
 
   private JsonNode read(Class<?> beside, String resource) {

@@ -27,6 +27,9 @@ class OpenApiTest {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Part(String name, @Nullable String colour, Integer weight) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Origin(Boolean stale, @Nullable String position) {}
+
   @Test
   void describesPathsAndParameters() {
     JsonNode get = document(OPERATION).at("/paths").path("/api/v1/things/{thing}").path("get");
@@ -66,9 +69,29 @@ class OpenApiTest {
   }
 
   @Test
+  void addsWhatStandsAroundOperations() {
+    Surroundings around =
+        new Surroundings("/api/", List.of(Parameter.text("position", "At least.")), Origin.class);
+
+    JsonNode document =
+        OpenApi.document(new ObjectMapper(), List.of(OPERATION), List.of(around), List.of());
+
+    JsonNode get = document.at("/paths").path("/api/v1/things/{thing}").path("get");
+    assertThat(get.at("/parameters").findValuesAsText("name")).endsWith("position");
+    JsonNode answer = get.at("/responses/200/content/application~1json/schema");
+    assertThat(answer.path("allOf").findValuesAsText("$ref"))
+        .containsExactly(
+            "#/components/schemas/OpenApiTest.Answer", "#/components/schemas/OpenApiTest.Origin");
+    assertThat(answer.path("unevaluatedProperties").asBoolean(true)).isFalse();
+    assertThat(document.at("/components/schemas").path("OpenApiTest.Answer").fieldNames())
+        .toIterable()
+        .doesNotContain("additionalProperties");
+  }
+
+  @Test
   void namesWhatIsServedWithoutDescription() {
     assertThat(
-            OpenApi.document(new ObjectMapper(), List.of(), List.of("GET /secret"))
+            OpenApi.document(new ObjectMapper(), List.of(), List.of(), List.of("GET /secret"))
                 .at("/x-undocumented/0")
                 .asText())
         .isEqualTo("GET /secret");
@@ -81,6 +104,6 @@ class OpenApiTest {
   }
 
   private static JsonNode document(Operation<?> operation) {
-    return OpenApi.document(new ObjectMapper(), List.of(operation), List.of());
+    return OpenApi.document(new ObjectMapper(), List.of(operation), List.of(), List.of());
   }
 }
