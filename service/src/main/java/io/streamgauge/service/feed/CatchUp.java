@@ -17,6 +17,9 @@ final class CatchUp implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** One that takes less than the room in this time keeps others who come back waiting. */
+  private static final Duration ROOM_WITHIN = Duration.ofSeconds(10);
+
   private final Feed feed;
   private final long mostBehind;
   private final EventClient client;
@@ -75,8 +78,7 @@ final class CatchUp implements Runnable {
   /** Whether the client still listens. */
   private boolean readUpTo(Offsets target, FeedReader reader) throws InterruptedException {
     while (!client.progress().covers(target)) {
-      client.writer().awaitRoom();
-      if (!client.deliver(reader.poll(POLL))) {
+      if (!client.writer().awaitRoom(ROOM_WITHIN) || !client.deliver(reader.poll(POLL))) {
         return false;
       }
     }

@@ -3,15 +3,19 @@ package io.streamgauge.service.feed;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes to one client without ever blocking: what its connection does not take waits here, up to a
  * limit. Thread-safe.
  */
 final class EventWriter implements WriteListener {
+
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ServletOutputStream output;
   private final Runnable disconnect;
@@ -58,7 +62,6 @@ final class EventWriter implements WriteListener {
       if (fits && !ending) {
         waiting.add(frame);
         waitingBytes += frame.length;
-        notifyAll();
       }
     }
     if (!fits) {
@@ -67,11 +70,29 @@ final class EventWriter implements WriteListener {
     return fits;
   }
 
-  /** Waits until at most half of what may wait does, or until nothing will be written any more. */
-  synchronized void awaitRoom() throws InterruptedException {
-    while (waitingBytes > mostWaiting / 2 && !ended.isDone()) {
-      wait(100);
+  /**
+   * Waits until at most half of what may wait does, and drops a client that does not take the rest
+   * in time.
+   *
+   * @return whether there is room
+   */
+  boolean awaitRoom(Duration limit) throws InterruptedException {
+    boolean room = drained(System.nanoTime() + limit.toNanos());
+    if (!room) {
+      drop();
     }
+    return room;
+  }
+
+  private synchronized boolean drained(long deadline) throws InterruptedException {
+    while (waitingBytes > mostWaiting / 2 && !ended.isDone()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LOOK_EVERY));
+    }
+    return true;
   }
 
   /** Ends when all that waits has been written. */

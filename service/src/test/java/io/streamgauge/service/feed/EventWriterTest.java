@@ -3,6 +3,7 @@ package io.streamgauge.service.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,19 @@ class EventWriterTest {
     FakeOutput output = new FakeOutput(1);
 
     assertThat(opened(output).send(bytes("123456789012345"))).isTrue();
+  }
+
+  @Test
+  void dropsAClientThatDoesNotMakeRoomInTime() throws Exception {
+    EventWriter writer = opened(new FakeOutput(0));
+    writer.send(bytes("12345"));
+    assertThat(writer.awaitRoom(Duration.ZERO)).isTrue();
+
+    writer.send(bytes("6"));
+
+    assertThat(writer.awaitRoom(Duration.ofMillis(1))).isFalse();
+    assertThat(disconnected).hasValue(1);
+    assertThat(writer.ended()).isCompleted();
   }
 
   @Test

@@ -52,6 +52,12 @@ class ProgressTest {
   }
 
   @Test
+  void countsTheRecordsOfATopicOnceHoweverManyKindsItHolds() {
+    assertThat(at(10, 20).distance(offsets(1, new long[] {11, 120}, new long[] {5})))
+        .isEqualTo(101);
+  }
+
+  @Test
   void movesToWhatIsKeptAndNamesTheKindsThatLoseByIt() {
     Progress progress = at(10, 20);
     progress.advance(Kinds.QUERIES, offsets(1, new long[] {15, 25}, new long[] {0}));

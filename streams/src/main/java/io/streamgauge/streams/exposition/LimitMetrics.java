@@ -12,7 +12,7 @@ final class LimitMetrics {
   private LimitMetrics() {}
 
   static List<MetricSnapshot> of(SeriesLimit limit) {
-    boolean reached = limit.taken() >= limit.most();
+    boolean reached = limit.reached();
     return List.of(
         GaugeSnapshot.builder()
             .name("streamgauge_analytics_series")
@@ -24,7 +24,7 @@ final class LimitMetrics {
             .build(),
         GaugeSnapshot.builder()
             .name("streamgauge_analytics_series_limit")
-            .help("Series exposed at most (setting metrics.series).")
+            .help("Series exposed at most (setting metrics.series); whole services come on top.")
             .dataPoint(Samples.gauge(Labels.EMPTY, limit.most()))
             .build(),
         CounterSnapshot.builder()

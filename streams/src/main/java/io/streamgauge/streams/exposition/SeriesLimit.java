@@ -1,10 +1,14 @@
 package io.streamgauge.streams.exposition;
 
-/** How many series there may be in all tables together. Thread-safe. */
+/**
+ * How many series there may be in all tables together. Whole services have as many places of their
+ * own, so that no service is without any number because others came first. Thread-safe.
+ */
 final class SeriesLimit {
 
   private final int most;
   private int taken;
+  private int takenByServices;
   private long windowsLeftOut;
   private long windowsTooLate;
 
@@ -22,18 +26,34 @@ final class SeriesLimit {
     return most;
   }
 
-  synchronized boolean take() {
-    boolean free = taken < most;
-    taken += free ? 1 : 0;
+  synchronized boolean take(boolean wholeService) {
+    boolean free = (wholeService ? takenByServices : taken) < most;
+    if (free) {
+      add(wholeService, 1);
+    }
     return free;
   }
 
-  synchronized void giveBack() {
-    taken--;
+  synchronized void giveBack(boolean wholeService) {
+    add(wholeService, -1);
   }
 
+  private void add(boolean wholeService, int more) {
+    if (wholeService) {
+      takenByServices += more;
+    } else {
+      taken += more;
+    }
+  }
+
+  /** Whether there is no place any more, but for whole services. */
+  synchronized boolean reached() {
+    return taken >= most;
+  }
+
+  /** Series of all tables. */
   synchronized int taken() {
-    return taken;
+    return taken + takenByServices;
   }
 
   synchronized void leaveOut() {

@@ -2,6 +2,7 @@ package io.streamgauge.streams.exposition;
 
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.service.feed.Origin;
+import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.window.Resolution;
 import java.time.Duration;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ final class SeriesTable<W extends SpecificRecord, S extends ExposedSeries<W>> {
     }
     boolean isFinal = shape.state().apply(window) == WindowState.FINAL;
     Held<S> held = all.get(origin);
-    if (held == null && limit.take()) {
+    if (held == null && limit.take(isWholeService(origin))) {
       held = new Held<>(make.get());
       all.put(origin, held);
     }
@@ -84,15 +85,19 @@ final class SeriesTable<W extends SpecificRecord, S extends ExposedSeries<W>> {
 
   /** Forgets the series that have been silent for long. */
   void forgetSilent(long now) {
-    all.values()
+    all.entrySet()
         .removeIf(
-            held -> {
-              boolean silent = now - held.seen > KEPT_SILENT.toMillis();
+            each -> {
+              boolean silent = now - each.getValue().seen > KEPT_SILENT.toMillis();
               if (silent) {
-                limit.giveBack();
+                limit.giveBack(isWholeService(each.getKey()));
               }
               return silent;
             });
+  }
+
+  private static boolean isWholeService(Origin origin) {
+    return SeriesKey.WHOLE_SERVICE.equals(origin.series());
   }
 
   /** Visits the series, ordered by service and name. */

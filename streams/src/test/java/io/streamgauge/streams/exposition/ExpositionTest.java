@@ -91,6 +91,20 @@ class ExpositionTest {
   }
 
   @Test
+  void hasPlacesForWholeServicesWhereTheLimitIsReached() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      take(Summaries.window("GET /" + i, 0, FINAL, 5 * MS));
+    }
+
+    take(Summaries.window("*", 0, FINAL, 5 * MS));
+
+    assertThat(text())
+        .contains("_duration_seconds_count{operation=\"*\"")
+        .contains("streamgauge_analytics_series 4.0\n")
+        .contains("THE LIMIT IS REACHED");
+  }
+
+  @Test
   void givesThePlaceOfASilentSeriesToAnother() throws Exception {
     for (int i = 0; i < 3; i++) {
       take(Summaries.window("GET /" + i, 0, FINAL, 5 * MS));
