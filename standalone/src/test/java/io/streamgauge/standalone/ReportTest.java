@@ -84,6 +84,7 @@ class ReportTest {
             });
     assertThat(recommendation(shop, "repeated-statement").numbers().get("perRequest"))
         .isCloseTo(8, within(0.1));
+    assertThat(recommendation(shop, "repeated-statement").numbers()).containsEntry("rowsEach", 1.0);
     assertThat(recommendation(shop, "rising-errors").numbers())
         .containsEntry("errorRateBefore", 0.0);
     // 100 lookups a minute at 40 %, where 80 % would be 40 more hits, each of 20 ms.

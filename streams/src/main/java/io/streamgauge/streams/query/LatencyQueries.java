@@ -23,9 +23,9 @@ public final class LatencyQueries {
 
   private final LatencyReads reads;
 
-  /** Without limits: the caller knows what it asks for. */
-  public LatencyQueries(StoreReader reader, Retention retention, Clock clock) {
-    this(new LatencyReads(reader, retention, Limits.NONE, clock));
+  /** Within limits of what is read for an answer. */
+  public LatencyQueries(StoreReader reader, Retention retention, Limits limits, Clock clock) {
+    this(new LatencyReads(reader, retention, limits, clock));
   }
 
   LatencyQueries(LatencyReads reads) {

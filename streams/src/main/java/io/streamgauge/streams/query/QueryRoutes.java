@@ -32,7 +32,7 @@ public final class QueryRoutes implements Routes {
     }
 
     /** What an answer may cost; recordings are one's own. */
-    Limits limits() {
+    public Limits limits() {
       return timeMode instanceof TimeMode.Live ? Limits.DEFAULT : Limits.NONE;
     }
   }

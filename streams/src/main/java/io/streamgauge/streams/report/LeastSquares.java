@@ -1,15 +1,18 @@
 package io.streamgauge.streams.report;
 
+import java.util.Arrays;
+
 /**
  * Least squares without negative coefficients, by coordinate descent. All columns are centred, so
  * that a constant is part of every fit.
  */
 final class LeastSquares {
 
-  private static final int MOST_ROUNDS = 5_000;
-  private static final double PRECISION = 1e-10;
+  private static final int MOST_ROUNDS = 1_000;
+  private static final double PRECISION = 1e-8;
 
   private final double[][] columns;
+  private final double[] squares;
   private final double[] wanted;
   private final double[] coefficients;
 
@@ -19,6 +22,7 @@ final class LeastSquares {
    */
   LeastSquares(double[][] columns, double[] wanted) {
     this.columns = columns;
+    this.squares = Arrays.stream(columns).mapToDouble(each -> product(each, each)).toArray();
     this.wanted = wanted;
     this.coefficients = fit(-1);
   }
@@ -47,11 +51,10 @@ final class LeastSquares {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       double moved = 0;
       for (int i = 0; i < columns.length; i++) {
-        double length = product(columns[i], columns[i]);
-        if (i != without && length > 0) {
-          double next = Math.max(0, found[i] + product(columns[i], rest) / length);
+        if (i != without && squares[i] > 0) {
+          double next = Math.max(0, found[i] + product(columns[i], rest) / squares[i]);
           add(rest, columns[i], found[i] - next);
-          moved = Math.max(moved, Math.abs(next - found[i]) * Math.sqrt(length));
+          moved = Math.max(moved, Math.abs(next - found[i]) * Math.sqrt(squares[i]));
           found[i] = next;
         }
       }

@@ -20,11 +20,14 @@ final class Recommendations {
   private Recommendations() {}
 
   static List<ReportAnswer.Recommendation> of(ServiceEvidence evidence) {
+    StatementRuns runs = StatementRuns.of(evidence);
+    List<Advice> operations = OperationAdvice.of(evidence, runs);
     List<Advice> ranked =
         Stream.of(
                 MemoryAdvice.of(evidence),
                 ErrorAdvice.of(evidence),
-                TimeAdvice.of(evidence),
+                operations,
+                StatementAdvice.of(evidence, runs, operations),
                 CacheAdvice.of(evidence))
             .flatMap(List::stream)
             .sorted(MOST_URGENT)

@@ -54,7 +54,7 @@ public final class ReportRoutes implements Routes {
       TargetsByService targets,
       Clock clock) {
     Retention retention = settings.retention();
-    LatencyQueries latency = new LatencyQueries(reader, retention, clock);
+    LatencyQueries latency = new LatencyQueries(reader, retention, settings.limits(), clock);
     CacheQueries caches = new CacheQueries(reader, retention, clock);
     MemoryQueries memory = new MemoryQueries(reader, retention, clock);
     this.queries =
