@@ -78,7 +78,7 @@ final class HeldWindows implements Windows<Distribution> {
 
   /** Writes what has changed; to be called in every commit. */
   void flush() {
-    changed.forEach(this::write);
+    changed.stream().filter(one -> one.changed).forEach(this::write);
     changed.clear();
     evict();
   }
@@ -96,7 +96,10 @@ final class HeldWindows implements Windows<Distribution> {
   @Override
   public void release(WindowId window) {
     Held known = held.get(window);
-    if (known != null && !known.changed) {
+    if (known != null) {
+      if (known.changed) {
+        write(known);
+      }
       held.remove(window);
       bytes -= known.bytes;
     }

@@ -37,6 +37,7 @@ public final class OpenWindows {
   private static final int MOST_KNOWN = 100_000;
   private static final byte[] PRESENT = {1};
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
+  private static final Bytes FINAL_FROM = Bytes.wrap(new byte[] {0, 0});
 
   private final KeyValueStore<Bytes, byte[]> store;
   private final Watermark watermark;
@@ -51,6 +52,10 @@ public final class OpenWindows {
   /** No window with an end before this is in the store. */
   private long finalFrom;
 
+  /** What readers take {@link #finalFrom} for: never later than it is. */
+  private long storedFinalFrom;
+
+  private boolean becameFinal;
   private long storedProgress = Long.MIN_VALUE;
 
   public OpenWindows(KeyValueStore<Bytes, byte[]> store, Watermark watermark, long wallClock) {
@@ -65,6 +70,8 @@ public final class OpenWindows {
       storedProgress = ByteBuffer.wrap(progress).getLong();
       watermark.resume(storedProgress, wallClock);
     }
+    storedFinalFrom = finalFrom(store);
+    finalFrom = storedFinalFrom;
     try (KeyValueIterator<Bytes, byte[]> all = store.range(WindowId.lowerBound(0), null)) {
       all.forEachRemaining(entry -> changed.add(WindowId.fromBytes(entry.key)));
     }
@@ -73,6 +80,16 @@ public final class OpenWindows {
   /** Whether a window is not final yet, read from a store of open windows by any thread. */
   public static boolean isOpen(ReadOnlyKeyValueStore<Bytes, byte[]> store, WindowId window) {
     return store.get(window.toBytes()) != null;
+  }
+
+  /**
+   * Every window that ends before this is final, and what the window stores hold of it is what was
+   * reported as final; epoch milliseconds, read from a store of open windows by any thread. Later
+   * windows are to be looked for with {@link #isOpen}.
+   */
+  public static long finalFrom(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+    byte[] stored = store.get(FINAL_FROM);
+    return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
   }
 
   /** Whether any window is not final yet, read from a store of open windows by any thread. */
@@ -93,6 +110,9 @@ public final class OpenWindows {
       known.clear();
     }
     if (known.add(window)) {
+      if (window.end() < storedFinalFrom) {
+        storeFinalFrom(window.end()); // first, or readers would take it for final
+      }
       store.put(window.toBytes(), PRESENT);
       finalFrom = Math.min(finalFrom, window.end());
     }
@@ -137,10 +157,20 @@ public final class OpenWindows {
       report.accept(window, WindowState.FINAL);
       store.delete(window.toBytes());
     }
+    becameFinal |= !windows.isEmpty();
     if (windows.size() < most && upTo > finalFrom) {
       finalFrom = upTo;
+      if (becameFinal) { // without news nothing is written, so that an idle task stays idle
+        storeFinalFrom(upTo);
+        becameFinal = false;
+      }
     }
     return windows.size();
+  }
+
+  private void storeFinalFrom(long end) {
+    storedFinalFrom = end;
+    store.put(FINAL_FROM, ByteBuffer.allocate(Long.BYTES).putLong(end).array());
   }
 
   private List<WindowId> newlyClosed(long finalUpTo, long now) {

@@ -123,8 +123,8 @@ public final class ReportedWindows<V, O> {
 
   /** Replaces the content of a window, which will be reported. */
   public void put(WindowId window, V content) {
+    open.changed(window); // first: readers take what is not open for final
     windows.put(window, content);
-    open.changed(window);
   }
 
   private void tick(long wallClock) {

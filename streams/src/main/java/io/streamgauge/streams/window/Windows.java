@@ -16,6 +16,9 @@ public interface Windows<V> {
   /** Prepares the stores, if that is yet to be done. Wall clock in epoch milliseconds. */
   void ensureSegments(long wallClock);
 
-  /** Notes that a window is final, so that it will hardly be asked for again. */
+  /**
+   * Notes that a window is final: it will hardly be asked for again, and whoever reads the stores
+   * from now on has to find it as it is.
+   */
   default void release(WindowId window) {}
 }

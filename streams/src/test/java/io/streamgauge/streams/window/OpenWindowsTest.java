@@ -52,6 +52,27 @@ class OpenWindowsTest {
   }
 
   @Test
+  void tellsReadersFromWhereOnWindowsMayBeOpen() {
+    Watermark watermark = new Watermark(TimeMode.Live.defaults());
+    OpenWindows windows = new OpenWindows(store, watermark, NOW);
+    WindowId window = WindowId.holding(Resolution.TEN_SECONDS, NOW, "a");
+    watermark.observe(NOW, NOW);
+    windows.changed(window);
+    windows.report(NOW, this::note);
+    assertThat(OpenWindows.finalFrom(store)).isLessThanOrEqualTo(window.end());
+
+    windows.report(NOW + 60_000, this::note);
+    assertThat(OpenWindows.finalFrom(store)).isGreaterThan(window.end());
+
+    windows.changed(window); // a correction
+    assertThat(OpenWindows.finalFrom(store)).isLessThanOrEqualTo(window.end());
+
+    OpenWindows again = new OpenWindows(store, new Watermark(TimeMode.Live.defaults()), NOW);
+    again.changed(WindowId.holding(Resolution.TEN_SECONDS, NOW - 60_000, "b"));
+    assertThat(OpenWindows.finalFrom(store)).isLessThanOrEqualTo(NOW - 50_000);
+  }
+
+  @Test
   void reportsInTheOrderOfTimeHoweverWindowsChanged() {
     Watermark watermark = new Watermark(TimeMode.Live.defaults());
     OpenWindows windows = new OpenWindows(store, watermark, NOW);
