@@ -16,6 +16,7 @@ import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
 import io.streamgauge.streams.report.ReportRoutes;
+import io.streamgauge.streams.routing.RoutedStores;
 import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
@@ -52,15 +53,19 @@ public final class AnalyticsService implements AutoCloseable {
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
 
   private final RecoveringStreams streams;
+  private final RoutedStores stores;
   private final StoreReader reader;
   private final Routes routes;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
-    Topology topology = AnalyticsTopology.build(topologySettings(settings, properties));
+    TopologySettings shape = topologySettings(settings, properties);
+    Topology topology = AnalyticsTopology.build(shape);
+    RoutedStores.prepare(properties);
+    stores = new RoutedStores(this::running, topology, properties, shape.serdeConfig());
     streams = new RecoveringStreams(() -> application(topology, properties));
-    reader = new StoreReader(streams);
+    reader = new StoreReader(stores);
     routes = routes(settings);
   }
 
@@ -78,8 +83,13 @@ public final class AnalyticsService implements AutoCloseable {
     };
   }
 
-  private static KafkaStreams application(Topology topology, Properties properties) {
+  private KafkaStreams running() {
+    return streams.get();
+  }
+
+  private KafkaStreams application(Topology topology, Properties properties) {
     KafkaStreams application = new KafkaStreams(topology, properties);
+    stores.watch(application);
     application.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("a stream thread failed and is replaced", failure);
@@ -125,9 +135,12 @@ public final class AnalyticsService implements AutoCloseable {
     streams.start();
   }
 
-  /** The routes that answer questions. */
+  /** The routes that answer questions, those of other instances among them. */
   public Routes routes() {
-    return routes;
+    return target -> {
+      stores.routes().register(target);
+      routes.register(target);
+    };
   }
 
   /** Its state for the readiness check. */
@@ -182,6 +195,7 @@ public final class AnalyticsService implements AutoCloseable {
   @Override
   public void close() {
     metrics.forEach(KafkaStreamsMetrics::close);
+    stores.close();
     CloseOptions leaveAtOnce =
         CloseOptions.timeout(STOP_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);

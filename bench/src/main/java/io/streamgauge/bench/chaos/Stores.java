@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.window.Resolution;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the Streams processes answer over HTTP, each for its own part, held against the ledger and
+ * What the Streams processes answer over HTTP, each of them for all, held against the ledger and
  * the summaries.
  */
 final class Stores {
@@ -30,11 +31,22 @@ final class Stores {
   void compareWindows(
       Ledger ledger, Map<WindowKey, LatencySummary> summaries, List<String> differences)
       throws InterruptedException {
+    for (Service process : processes) {
+      List<String> found = new ArrayList<>();
+      compareWindows(process, ledger, summaries, found);
+      found.forEach(difference -> differences.add(process.process().name() + ": " + difference));
+    }
+  }
+
+  private static void compareWindows(
+      Service process,
+      Ledger ledger,
+      Map<WindowKey, LatencySummary> summaries,
+      List<String> differences)
+      throws InterruptedException {
     Map<WindowKey, JsonNode> answers = new HashMap<>();
     for (Resolution resolution : Resolution.ALL) {
-      for (Service process : processes) {
-        collect(process, resolution, answers, differences);
-      }
+      collect(process, resolution, answers, differences);
     }
     ledger
         .windows()
@@ -59,8 +71,10 @@ final class Stores {
       throws InterruptedException {
     Optional<JsonNode> answer = process.web().json("/api/v1/requests?step=" + resolution.label());
     if (answer.isEmpty()) {
-      return; // It may hold no part of them; if it does, windows will be missing.
+      differences.add(resolution.label() + " is not answered");
+      return;
     }
+    requireFresh(answer.get(), differences);
     for (JsonNode series : answer.get().get("series")) {
       for (JsonNode content : series.get("windows")) {
         WindowKey window =
@@ -70,9 +84,15 @@ final class Stores {
                 resolution,
                 content.get("start").asLong());
         if (answers.put(window, content) != null) {
-          differences.add(window + ": two processes hold it");
+          differences.add(window + ": told twice");
         }
       }
+    }
+  }
+
+  private static void requireFresh(JsonNode answer, List<String> differences) {
+    if (answer.path("stale").asBoolean() || answer.has("missing")) {
+      differences.add("an answer is stale, or lacks " + answer.path("missing"));
     }
   }
 
@@ -125,22 +145,30 @@ final class Stores {
 
   /** Notes what differs in batches, and events that were left out. */
   void compareIntake(Ledger ledger, List<String> differences) throws InterruptedException {
-    Map<String, Intake> counted = new HashMap<>();
     for (Service process : processes) {
+      Map<String, Intake> counted = new HashMap<>();
       Optional<JsonNode> answer = process.web().json("/api/v1/services");
       if (answer.isPresent()) {
+        requireFresh(answer.get(), differences);
         answer.get().get("services").forEach(service -> count(service, counted, differences));
       }
+      ledger
+          .services()
+          .forEach((service, sent) -> compare(process, service, sent, counted, differences));
     }
-    ledger
-        .services()
-        .forEach(
-            (service, sent) -> {
-              Intake found = counted.getOrDefault(service, Intake.NONE);
-              if (!found.equals(sent)) {
-                differences.add("%s: sent %s, counted %s".formatted(service, sent, found));
-              }
-            });
+  }
+
+  private static void compare(
+      Service process,
+      String service,
+      Intake sent,
+      Map<String, Intake> counted,
+      List<String> differences) {
+    Intake found = counted.getOrDefault(service, Intake.NONE);
+    if (!found.equals(sent)) {
+      differences.add(
+          "%s: %s sent %s, counted %s".formatted(process.process().name(), service, sent, found));
+    }
   }
 
   private static void count(

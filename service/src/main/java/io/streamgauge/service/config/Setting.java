@@ -63,6 +63,11 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
     return new Setting<>(key, "a path", value -> Path.of(notBlank(value)), fallback);
   }
 
+  /** One address. */
+  public static Setting<String> address(String key, String fallback) {
+    return new Setting<>(key, "HOST:PORT", Setting::checkAddress, fallback);
+  }
+
   /** Addresses of brokers. */
   public static Setting<String> addresses(String key, String fallback) {
     return new Setting<>(key, "HOST:PORT[,HOST:PORT…]", Setting::checkAddresses, fallback);
@@ -126,6 +131,13 @@ public record Setting<T>(String key, String allowed, Function<String, T> parse, 
       throw new IllegalArgumentException(value);
     }
     return value;
+  }
+
+  private static String checkAddress(String value) {
+    if (value.contains(",")) {
+      throw new IllegalArgumentException(value);
+    }
+    return checkAddresses(value);
   }
 
   private static String checkAddresses(String value) {

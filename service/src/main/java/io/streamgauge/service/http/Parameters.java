@@ -48,7 +48,7 @@ public final class Parameters {
 
   /** The parameters of a request; what the operation does not have is refused. */
   public static Parameters of(Context context, Operation<?> operation) {
-    Map<String, List<String>> values = context.queryParamMap();
+    Map<String, List<String>> values = CommonParameters.others(context);
     refuseUnknown(values, operation.queryParameters());
     return new Parameters(values, context.pathParamMap());
   }
@@ -57,7 +57,7 @@ public final class Parameters {
    * @param known the parameters that the route understands; any other is refused
    */
   public static Parameters of(Context context, String... known) {
-    return of(context.queryParamMap(), known);
+    return of(CommonParameters.others(context), known);
   }
 
   /**

@@ -18,6 +18,12 @@ final class AnalyticsOptions implements SettingOptions {
       description = "Memory of all state stores together, beside the heap. Default: 256")
   private String rocksDbMemory;
 
+  @Option(
+      names = "--standby-replicas",
+      paramLabel = "N",
+      description = "Copies of all state on other instances, for when one is lost. Default: 0")
+  private String standbyReplicas;
+
   @Override
   public void into(SettingsReader reader) {
     if (seriesBudget != null) {
@@ -25,6 +31,9 @@ final class AnalyticsOptions implements SettingOptions {
     }
     if (rocksDbMemory != null) {
       reader.option("--rocksdb-memory", Keys.ROCKSDB_MEMORY, rocksDbMemory);
+    }
+    if (standbyReplicas != null) {
+      reader.option("--standby-replicas", Keys.STANDBY_REPLICAS, standbyReplicas);
     }
   }
 }

@@ -15,6 +15,15 @@ final class HttpOptions implements SettingOptions {
   @Option(names = "--port", paramLabel = "PORT", description = "Port of HTTP. Default: 8080")
   private String port;
 
+  @Option(
+      names = "--advertised",
+      paramLabel = "HOST:PORT",
+      description = {
+        "Where other instances reach this one's HTTP, to answer for each other.",
+        "Default: host and port; on all interfaces this machine's own address"
+      })
+  private String advertised;
+
   @Override
   public void into(SettingsReader reader) {
     if (host != null) {
@@ -22,6 +31,9 @@ final class HttpOptions implements SettingOptions {
     }
     if (port != null) {
       reader.option("--port", Keys.HTTP_PORT, port);
+    }
+    if (advertised != null) {
+      reader.option("--advertised", Keys.HTTP_ADVERTISED, advertised);
     }
   }
 }

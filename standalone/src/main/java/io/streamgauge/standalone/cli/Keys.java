@@ -17,6 +17,8 @@ final class Keys {
   static final Setting<String> HTTP_HOST = Setting.text("http.host", HttpSettings.DEFAULT_HOST);
   static final Setting<Integer> HTTP_PORT = Setting.port("http.port", HttpSettings.DEFAULT_PORT);
   static final Setting<List<String>> HTTP_CORS_ORIGINS = Setting.origins("http.cors.origins");
+  static final Setting<Optional<String>> HTTP_ADVERTISED =
+      Setting.address("http.advertised", "").optional();
   static final Setting<Optional<String>> KAFKA_BOOTSTRAP =
       Setting.addresses("kafka.bootstrap", "").optional();
   static final Setting<Integer> KAFKA_PORT = Setting.port("kafka.port", 9092);
@@ -25,6 +27,7 @@ final class Keys {
   static final Setting<Path> DATA = Setting.path("data.directory", Path.of("data"));
   static final Setting<Optional<Path>> RULES = Setting.path("rules.file", Path.of("")).optional();
   static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
+  static final Setting<Integer> STANDBY_REPLICAS = Setting.integer("standby.replicas", 0, 10, 0);
   static final Setting<Integer> SERIES_BUDGET =
       Setting.integer("series.budget", 1, 10_000_000, SeriesBudget.DEFAULT_PER_SERVICE);
   static final Setting<Integer> STREAM_CLIENTS =
@@ -54,6 +57,7 @@ final class Keys {
           HTTP_HOST,
           HTTP_PORT,
           HTTP_CORS_ORIGINS,
+          HTTP_ADVERTISED,
           KAFKA_BOOTSTRAP,
           KAFKA_PORT,
           REGISTRY_URL,
@@ -61,6 +65,7 @@ final class Keys {
           DATA,
           RULES,
           THREADS,
+          STANDBY_REPLICAS,
           SERIES_BUDGET,
           STREAM_CLIENTS,
           METRICS_SERIES,

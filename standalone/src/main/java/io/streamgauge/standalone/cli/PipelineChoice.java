@@ -4,6 +4,7 @@ import io.streamgauge.service.config.Setting;
 import io.streamgauge.service.config.SettingProblem;
 import io.streamgauge.service.config.Settings;
 import io.streamgauge.service.config.SettingsException;
+import io.streamgauge.service.http.AdvertisedAddress;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.standalone.Endpoint;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** What the settings say a pipeline is to consist of. */
 final class PipelineChoice {
@@ -121,6 +123,11 @@ final class PipelineChoice {
     Map<String, String> further = clients(settings);
     long bytes = BoundedRocksDb.bytes(settings.get(Keys.ROCKSDB_MEMORY));
     further.put(BoundedRocksDb.MEMORY_BYTES, Long.toString(bytes));
+    further.put(
+        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+        Integer.toString(settings.get(Keys.STANDBY_REPLICAS)));
+    AdvertisedAddress.of(http(settings), settings.get(Keys.HTTP_ADVERTISED))
+        .ifPresent(address -> further.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
     return further;
   }
 

@@ -42,31 +42,32 @@ final class LatencyReads {
       WindowQuery query,
       Optional<String> series,
       BiConsumer<WindowId, LatencyDelta> visitor) {
-    String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
     AtomicLong read = new AtomicLong();
+    BiConsumer<WindowId, LatencyDelta> limited =
+        (window, content) -> {
+          limits.requireReads(read.incrementAndGet(), query);
+          if (series.isEmpty() || series.get().equals(content.getSeries())) {
+            visitor.accept(window, content);
+          }
+        };
     for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
-      for (StoreFamily family : FAMILIES) {
-        reader.<LatencyDelta>windows(
-            family,
-            part,
-            prefix,
-            (window, content) -> {
-              limits.requireReads(read.incrementAndGet(), query);
-              if (series.isEmpty() || series.get().equals(content.getSeries())) {
-                visitor.accept(window, content);
-              }
-            });
+      if (query.service().isPresent() && series.isPresent()) {
+        SeriesKey key = new SeriesKey(measure, query.service().get(), series.get());
+        reader.windowsOf(family(series.get()), part, key.toString(), limited);
+      } else {
+        String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
+        FAMILIES.forEach(family -> reader.windows(family, part, prefix, limited));
       }
     }
   }
 
+  private static StoreFamily family(String series) {
+    return SeriesKey.OVERFLOW.equals(series) ? StoreNames.LATENCY_OVERFLOW : StoreNames.LATENCY;
+  }
+
   /** Whether a window can still change. */
   boolean isOpen(WindowId window, LatencyDelta content) {
-    return reader.isOpen(
-        SeriesKey.OVERFLOW.equals(content.getSeries())
-            ? StoreNames.LATENCY_OVERFLOW
-            : StoreNames.LATENCY,
-        window);
+    return reader.isOpen(family(content.getSeries()), window);
   }
 
   Limits limits() {

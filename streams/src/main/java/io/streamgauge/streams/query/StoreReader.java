@@ -1,116 +1,91 @@
 package io.streamgauge.streams.query;
 
-import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.routing.Reading;
+import io.streamgauge.streams.routing.RoutedStores;
+import io.streamgauge.streams.routing.StoreRead;
 import io.streamgauge.streams.store.StoreFamily;
-import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.WindowId;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
-/** Reads the stores of this process. Thread-safe. */
+/**
+ * Reads the stores of all instances, wherever their partitions are. What was stale or missing is
+ * noted in the {@link Reading} of the request and told with its answer, without the reader's doing.
+ * Thread-safe.
+ */
 public final class StoreReader {
 
-  private static final char ABOVE_ALL = '\uffff';
+  private record Window(StoreFamily family, WindowId window) {}
 
-  private final Supplier<KafkaStreams> streams;
+  private final RoutedStores stores;
 
-  public StoreReader(Supplier<KafkaStreams> streams) {
-    this.streams = streams;
+  public StoreReader(RoutedStores stores) {
+    this.stores = stores;
   }
 
   /**
-   * Visits windows, ordered by key and start.
+   * Visits windows; those of one key in the order of their starts.
    *
    * @param part the resolution, and the range that the windows start in
    * @param prefix what the key begins with
    */
   <V> void windows(
       StoreFamily family, RangePlan.Part part, String prefix, BiConsumer<WindowId, V> visitor) {
-    reading(
-        () -> {
-          ReadOnlyWindowStore<String, V> store =
-              streams
-                  .get()
-                  .store(
-                      StoreQueryParameters.fromNameAndType(
-                          family.windows(part.resolution()),
-                          QueryableStoreTypes.<String, V>windowStore()));
-          try (var entries =
-              store.fetch(
-                  prefix,
-                  prefix + ABOVE_ALL,
-                  Instant.ofEpochMilli(part.from()),
-                  lastStart(part.to()))) {
-            while (entries.hasNext()) {
-              var entry = entries.next();
-              String key = entry.key.key();
-              if (key.startsWith(prefix)) {
-                visitor.accept(
-                    new WindowId(part.resolution(), entry.key.window().start(), key), entry.value);
-              }
-            }
+    Resolution resolution = part.resolution();
+    visit(
+        family,
+        StoreRead.windows(family, resolution, part.from(), part.to(), prefix),
+        resolution,
+        visitor);
+  }
+
+  /** Visits the windows of one key in the order of their starts, asking only who holds the key. */
+  <V> void windowsOf(
+      StoreFamily family, RangePlan.Part part, String key, BiConsumer<WindowId, V> visitor) {
+    Resolution resolution = part.resolution();
+    visit(
+        family,
+        StoreRead.windowsOf(family, resolution, part.from(), part.to(), key),
+        resolution,
+        visitor);
+  }
+
+  private <V> void visit(
+      StoreFamily family, StoreRead read, Resolution resolution, BiConsumer<WindowId, V> visitor) {
+    stores.<V>read(
+        read,
+        entry -> {
+          WindowId window = new WindowId(resolution, entry.start(), entry.key());
+          if (entry.open()) {
+            Reading.current().ifPresent(reading -> reading.foundOpen(new Window(family, window)));
           }
+          visitor.accept(window, entry.value());
         });
   }
 
-  private static Instant lastStart(long to) {
-    return Instant.ofEpochMilli(to == Long.MAX_VALUE ? Long.MAX_VALUE : to - 1);
-  }
-
-  /** Visits the entries of a key-value store whose keys begin with a prefix, ordered by key. */
+  /** Visits the entries of a key-value store whose keys begin with a prefix. */
   <V> void entries(String store, String prefix, BiConsumer<String, V> visitor) {
-    reading(
-        () -> {
-          ReadOnlyKeyValueStore<String, V> values =
-              streams
-                  .get()
-                  .store(
-                      StoreQueryParameters.fromNameAndType(
-                          store, QueryableStoreTypes.<String, V>keyValueStore()));
-          try (KeyValueIterator<String, V> entries =
-              values.prefixScan(prefix, Serdes.String().serializer())) {
-            entries.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
-          }
-        });
+    stores.<V>read(
+        StoreRead.entries(store, prefix), entry -> visitor.accept(entry.key(), entry.value()));
   }
 
   /** Visits the values of a key-value store. */
   <V> void values(String store, Consumer<V> visitor) {
-    reading(
-        () -> {
-          ReadOnlyKeyValueStore<String, V> values =
-              streams
-                  .get()
-                  .store(
-                      StoreQueryParameters.fromNameAndType(
-                          store, QueryableStoreTypes.<String, V>keyValueStore()));
-          try (KeyValueIterator<String, V> entries = values.all()) {
-            entries.forEachRemaining(entry -> visitor.accept(entry.value));
-          }
-        });
+    stores.<V>read(StoreRead.entries(store, ""), entry -> visitor.accept(entry.value()));
   }
 
-  /** Whether a window can still change. */
+  /** Whether a window that was visited for this answer could still change, or might. */
   boolean isOpen(StoreFamily family, WindowId window) {
-    return OpenWindows.isOpen(openStore(family), window);
+    return Reading.current()
+        .map(reading -> reading.wasOpen(new Window(family, window)))
+        .orElse(true);
   }
 
-  /** Whether any window can still change. */
+  /** Whether any window that this instance works on can still change. */
   public boolean anyOpen(StoreFamily family) {
-    return OpenWindows.anyOpen(openStore(family));
+    return stores.anyOpenHere(family);
   }
 
   /** How many windows of all resolutions there are. */
@@ -121,22 +96,5 @@ public final class StoreReader {
       windows(family, all, "", (window, value) -> count.incrementAndGet());
     }
     return count.get();
-  }
-
-  private ReadOnlyKeyValueStore<Bytes, byte[]> openStore(StoreFamily family) {
-    return streams
-        .get()
-        .store(
-            StoreQueryParameters.fromNameAndType(
-                family.open(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore()));
-  }
-
-  private static void reading(Runnable read) {
-    try {
-      read.run();
-    } catch (InvalidStateStoreException | IllegalStateException e) {
-      throw new ProblemException(
-          503, "Not ready", "the state stores are not readable now: " + e.getMessage());
-    }
   }
 }
