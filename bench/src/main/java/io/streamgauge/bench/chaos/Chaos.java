@@ -76,7 +76,8 @@ final class Chaos {
     Files.createDirectories(settings.directory());
     Path services = write("services.properties", SERVICES);
     Path rules = write("rules.yaml", RULES);
-    try (Cluster cluster = new Cluster(settings.directory(), services, rules)) {
+    try (Cluster cluster =
+        new Cluster(Cluster.Size.TWO_OF_EACH, settings.directory(), services, rules)) {
       cluster.start();
       Ledger ledger = new Ledger();
       long last = attack(cluster, ledger);

@@ -8,6 +8,7 @@ import io.streamgauge.standalone.registry.EmbeddedRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * What is attacked: a broker, two Streams processes and two alerting processes, the services
- * started by the product's own command line. The registry is in this process and outlives them all.
+ * What is attacked: a broker, Streams processes and alerting processes, the services started by the
+ * product's own command line. The registry is in this process and outlives them all.
  */
 final class Cluster implements AutoCloseable {
 
@@ -29,13 +30,22 @@ final class Cluster implements AutoCloseable {
   private final List<Service> streams;
   private final List<Service> alerting;
 
+  /** How many processes of each kind there are. */
+  record Size(int streams, int alerting) {
+
+    static final Size TWO_OF_EACH = new Size(2, 2);
+    static final Size THREE_STREAMS = new Size(3, 0);
+  }
+
   /**
    * @param directory for data and logs
    * @param settings of the services, a file
    * @param rules of the alerting, a file
    */
-  Cluster(Path directory, Path settings, Path rules) {
-    int[] ports = FreePorts.find(EmbeddedKafka.HOST, "any port", 0, 0, 0, 0, 0, 0);
+  Cluster(Size size, Path directory, Path settings, Path rules) {
+    int[] ports =
+        FreePorts.find(
+            EmbeddedKafka.HOST, "any port", new int[2 + size.streams() + size.alerting()]);
     bootstrapServers = EmbeddedKafka.HOST + ":" + ports[0];
     registryUrl = "http://" + EmbeddedKafka.HOST + ":" + ports[1];
     registry = new EmbeddedRegistry(bootstrapServers, EmbeddedKafka.HOST, ports[1]);
@@ -49,14 +59,15 @@ final class Cluster implements AutoCloseable {
             "--config",
             settings.toString());
     List<String> ruled = Stream.concat(options.stream(), Stream.of("--rules", "" + rules)).toList();
+    int alerts = 2 + size.streams();
     streams =
-        List.of(
-            Service.of("streams", ports[2], options, directory),
-            Service.of("streams", ports[3], options, directory));
+        Arrays.stream(ports, 2, alerts)
+            .mapToObj(port -> Service.of("streams", port, options, directory))
+            .toList();
     alerting =
-        List.of(
-            Service.of("alerting", ports[4], ruled, directory),
-            Service.of("alerting", ports[5], ruled, directory));
+        Arrays.stream(ports, alerts, ports.length)
+            .mapToObj(port -> Service.of("alerting", port, ruled, directory))
+            .toList();
   }
 
   private Child broker(Path directory, int port) {

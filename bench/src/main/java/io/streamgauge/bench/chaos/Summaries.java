@@ -24,7 +24,7 @@ final class Summaries {
     latest.put(window(summary), summary);
   }
 
-  private static WindowKey window(LatencySummary summary) {
+  static WindowKey window(LatencySummary summary) {
     return new WindowKey(
         summary.getService(),
         summary.getSeries(),

@@ -1,0 +1,37 @@
+package io.streamgauge.bench.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A process is killed under a load of queries, and the others answer for it. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGKILL")
+class OutageTest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutageTest.class);
+  private static final double ENOUGH = 0.999;
+
+  @Test
+  void answersOnAndNeverWrongWhileAProcessIsLost(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
+    int seconds = Load.ROUNDS_PER_SECOND;
+
+    OutageReport report =
+        new Outage(directory, Clock.systemUTC(), LOG::info).run(10 * seconds, 15 * seconds);
+
+    LOG.info("{}", report);
+    assertThat(report.wrong()).as(report.toString()).isEmpty();
+    assertThat(report.wentBack()).as(report.toString()).isEmpty();
+    assertThat(report.answered()).as(report.toString()).isGreaterThanOrEqualTo(ENOUGH);
+    assertThat(report.stale()).as(report.toString()).isPositive();
+    assertThat(report.finalWindows()).as(report.toString()).isPositive();
+  }
+}
