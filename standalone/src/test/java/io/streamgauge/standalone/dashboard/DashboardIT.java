@@ -167,6 +167,21 @@ class DashboardIT {
 
   @Test
   @Order(4)
+  void drawsWhyAnAlertFiredOnItsSeries() {
+    dashboard.open("alerts");
+    Page page = dashboard.page();
+    JsonNode alert = demo.ask("/alerts?rule=slow-requests").at("/alerts/0");
+
+    page.locator("tr[data-alert*='slow-requests'] a").first().click();
+
+    String drawn = page.locator(".why canvas").getAttribute("aria-label");
+    assertThat(drawn).startsWith("requests.p95 of ").contains("fires > 500 ms");
+    assertThat(alert.get("threshold").asDouble()).isEqualTo(0.5);
+    assertNothingWrong();
+  }
+
+  @Test
+  @Order(4)
   void showsASharedAddressTheSameWay() {
     String place = "services/shop?" + pastRange();
     dashboard.open(place);

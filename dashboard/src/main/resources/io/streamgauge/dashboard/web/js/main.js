@@ -23,10 +23,15 @@ const PAGES = { overview, services, caches, memory, alerts, completeness };
 let route = here();
 let connection = "connecting";
 let drawing = false;
+/** When the answers shown were given: ranges that end now end there, and charts stand still in between. */
+let asOf = Date.now();
 
 /** What is asked on every page, for the frame around it, and what the page asks. */
 const common = new Answers(draw);
-const answers = new Answers(draw);
+const answers = new Answers(() => {
+  asOf = Date.now();
+  draw();
+});
 const live = new Live({
   alerts: () => common.refresh((entry) => entry.question.path === "/alerts"),
   figures: () => {
@@ -44,10 +49,10 @@ function draw() {
   drawing = true;
   queueMicrotask(() => {
     drawing = false;
-    const context = { route, answers, common, connection, now: Date.now(), bounds: bounds(route.range, Date.now()) };
+    const context = { route, answers, common, connection, now: Date.now(), bounds: bounds(route.range, asOf) };
     render(frame(context), document.getElementById("frame"));
     render(PAGES[route.page].view(context), content());
-    announce(context);
+    tell(context);
   });
 }
 
@@ -64,8 +69,8 @@ function content() {
 function arrive() {
   const before = route;
   route = here();
+  asOf = Date.now();
   answers.want(PAGES[route.page].questions(route));
-  document.title = PAGES[route.page].title(route) + " · Streamgauge";
   draw();
   if (before.page !== route.page || before.service !== route.service) {
     scrollTo(0, 0);
@@ -73,15 +78,16 @@ function arrive() {
   }
 }
 
-/** Says aloud when the number of firing alerts changes. */
-let announced;
-function announce({ common: known }) {
+/** Says how many alerts fire in the title, and aloud when that changes. */
+let told;
+function tell({ common: known }) {
   const firing = known.get("alerts").value?.alerts.filter((alert) => alert.state === "firing").length;
-  if (firing === undefined || firing === announced) return;
-  if (announced !== undefined) {
+  document.title = (firing ? `(${firing}) ` : "") + PAGES[route.page].title(route) + " · Streamgauge";
+  if (firing === undefined || firing === told) return;
+  if (told !== undefined) {
     document.getElementById("live-region").textContent = `${firing} alert${firing === 1 ? "" : "s"} firing`;
   }
-  announced = firing;
+  told = firing;
 }
 
 addEventListener("hashchange", arrive);

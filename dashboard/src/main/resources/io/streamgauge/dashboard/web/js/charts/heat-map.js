@@ -14,12 +14,16 @@ import { timeAxis } from "./time-axis.js";
  */
 class HeatMap extends HTMLElement {
   #spec;
+  #print;
   #chart;
   #ends = [];
   #drag = { start: () => null };
   #under = null;
 
   set spec(spec) {
+    const print = JSON.stringify(spec);
+    if (print === this.#print) return;
+    this.#print = print;
     this.#spec = spec;
     if (this.isConnected) this.#build();
   }

@@ -16,11 +16,15 @@ import { cursor, follow, listen, place } from "./cursor.js";
  */
 class TimeChart extends HTMLElement {
   #spec;
+  #print;
   #chart;
   #ends = [];
   #drag = { start: () => null };
 
   set spec(spec) {
+    const print = JSON.stringify(spec);
+    if (print === this.#print) return;
+    this.#print = print;
     this.#spec = spec;
     if (this.isConnected) this.#show();
   }

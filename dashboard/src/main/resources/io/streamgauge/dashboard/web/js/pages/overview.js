@@ -1,3 +1,4 @@
+import { can } from "../capabilities.js";
 import { html, nothing, repeat } from "../dom.js";
 import { clock, seconds } from "../format.js";
 import { nothingHere, reasons, shown } from "../parts.js";
@@ -51,6 +52,7 @@ function verdict(context) {
 }
 
 function headline(alerts, firing, doubts) {
+  if (!can("/alerts")) return "Alerts are answered by another process";
   if (alerts.problem && !alerts.value) return alerts.problem.absent ? "No alerts in this process" : "Alerts are not known";
   if (!alerts.value) return "Looking for alerts …";
   if (firing.length) return html`<data value=${firing.length} data-figure="firing">${firing.length}</data> alert${firing.length > 1 ? "s" : ""} firing`;
@@ -89,9 +91,10 @@ function cards(services, context) {
     (service) => html`<li>${serviceCard(service, context)}</li>`)}</ul>`;
 }
 
-/** Those with firing alerts first. */
-function ordered(services, { common }) {
-  const firing = (common.get("alerts").value?.alerts ?? []).filter(isFiring);
-  const fires = (service) => firing.some((alert) => alert.service === service.service);
-  return [...services].sort((one, other) => fires(other) - fires(one) || one.service.localeCompare(other.service));
+/** Those with firing alerts first, then those with the lowest scores. */
+function ordered(services, { answers, common }) {
+  const firing = new Set((common.get("alerts").value?.alerts ?? []).filter(isFiring).map((alert) => alert.service));
+  const scores = new Map((answers.get("report").value?.services ?? []).map((judged) => [judged.service, judged.score]));
+  const rank = ({ service }) => (firing.has(service) ? -1 : scores.get(service) ?? 100);
+  return [...services].sort((one, other) => rank(one) - rank(other) || one.service.localeCompare(other.service));
 }

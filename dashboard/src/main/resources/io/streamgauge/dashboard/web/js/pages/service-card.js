@@ -11,6 +11,7 @@ export function serviceCard(service, context) {
   const name = service.service;
   const firing = (common.get("alerts").value?.alerts ?? []).filter((alert) => isFiring(alert) && alert.service === name).sort(worstFirst);
   const seen = (common.get("completeness").value?.services ?? []).find((each) => each.service === name);
+  const advice = answers.get("report").value?.services.find((each) => each.service === name)?.recommendations[0];
   const windows = of(answers.get("requests").value, name)?.windows ?? [];
   return html`<article class="card service" data-service=${name}>
     <header>
@@ -20,6 +21,7 @@ export function serviceCard(service, context) {
       <span class="quiet instances">${service.instances.length} instance${service.instances.length === 1 ? "" : "s"}</span>
     </header>
     ${windows.length ? multiples(windows, context) : html`<p class="quiet none">${answers.get("requests").value ? "No requests in this range." : "…"}</p>`}
+    ${advice ? html`<p class="first-advice"><b>First to do:</b> ${advice.summary}</p>` : nothing}
   </article>`;
 }
 

@@ -15,12 +15,16 @@ const FIGURES = [
   ["cpu", "CPU", "ratio"],
 ];
 
+/** The report has the lowest scores first. */
+const MOST = 10;
+
 export function targetsTable({ services }) {
   if (services.length === 0) return nothingHere("Nothing to judge yet.", "No service has sent anything in this range.");
   return html`<div class="tablebox" tabindex="0" role="region" aria-label="Key figures against targets"><table class="targets">
     <thead><tr><th scope="col">service</th><th scope="col" class="number">score</th>${FIGURES.map(([, name]) =>
       html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
-    <tbody>${services.map(row)}</tbody></table></div>`;
+    <tbody>${services.slice(0, MOST).map(row)}</tbody></table></div>
+    ${services.length > MOST ? html`<p class="quiet">${services.length - MOST} more have higher scores.</p>` : nothing}`;
 }
 
 function row(service) {
@@ -38,25 +42,25 @@ export function byName(figures = []) {
 
 /** 0 to 100. */
 export function score(value) {
-  if (value === null || value === undefined) return html`<span class="quiet" title="too little is known">–</span>`;
+  if ((value ?? null) === null) return html`<span class="quiet" title="too little is known">–</span>`;
   const kind = value >= 90 ? "good" : value >= 70 ? "warn" : "bad";
   return html`<span class="score ${kind}"><data value=${value} data-figure="score">${Math.round(value)}</data></span>`;
 }
 
 function cell(known, unit, name) {
-  if (!known || known.value === null) return html`<td class="number quiet">–</td>`;
+  if (!known || (known.value ?? null) === null) return html`<td class="number quiet">–</td>`;
   const missed = known.status === "missed";
   const [arrow, meaning] = trendOf(known, name);
   return html`<td class="number ${missed ? "missed" : ""}" title=${known.instance ?? nothing}>
     ${figure(known.value, unit, name)}${arrow
       ? html`<i class="trend ${known.trend}" title=${meaning}><span aria-hidden="true">${arrow}</span><span class="unseen">, ${meaning}</span></i>`
       : nothing}
-    <small>${missed ? "misses " : ""}${name === "hitRatio" ? "≥" : "≤"} ${BY_UNIT[unit](known.target)}</small></td>`;
+    <small>${known.status === "unknown" ? "too few for " : missed ? "misses " : ""}${name === "hitRatio" ? "≥" : "≤"} ${BY_UNIT[unit](known.target)}</small></td>`;
 }
 
 /** Which way it went since the range before, and whether that is good. */
 function trendOf({ trend, value, before }, name) {
   if (trend !== "better" && trend !== "worse") return [];
-  const rises = before === null ? (trend === "worse") !== (name === "hitRatio") : value > before;
+  const rises = (before ?? null) === null ? (trend === "worse") !== (name === "hitRatio") : value > before;
   return [rises ? "↗" : "↘", `${trend} than before`];
 }
