@@ -166,6 +166,24 @@ class DashboardIT {
   }
 
   @Test
+  @Order(3)
+  void showsTheScoreAndTheKeyFiguresOfTheReport() {
+    String range = pastRange();
+    dashboard.open("overview?" + range);
+    JsonNode judged = demo.ask("/report?" + range).at("/services/0");
+    String row = ".targets [data-service=shop]";
+
+    assertThat(dashboard.figure(row, "score")).isEqualTo(judged.get("score").asDouble());
+    for (JsonNode figure : judged.get("figures")) {
+      if (figure.path("value").isNumber()) {
+        assertThat(dashboard.figure(row, figure.get("figure").asText()))
+            .isEqualTo(figure.get("value").asDouble());
+      }
+    }
+    assertNothingWrong();
+  }
+
+  @Test
   @Order(4)
   void drawsWhyAnAlertFiredOnItsSeries() {
     dashboard.open("alerts");
