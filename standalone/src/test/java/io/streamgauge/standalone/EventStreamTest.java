@@ -155,9 +155,7 @@ class EventStreamTest {
       source.close();
       got.addAll(names(source));
       connections++;
-      source =
-          EventSource.open(
-              uri(random.nextBoolean() ? first : second, "?service=resume"), source.lastId());
+      source = connect(random.nextBoolean() ? first : second, "?service=resume", source.lastId());
     }
     source.close();
     writer.join();
@@ -199,7 +197,7 @@ class EventStreamTest {
     bytes[1] ^= 2; // in the generation
     String other = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 
-    try (EventSource source = EventSource.open(uri(second, "?kind=alerts"), other)) {
+    try (EventSource source = connect(second, "?kind=alerts", other)) {
       assertThat(awaitEvent(source, "gap").path("kinds").toString()).isEqualTo("[\"alerts\"]");
       assertThat(source.lastId()).isNotEqualTo(other);
     }
@@ -237,6 +235,7 @@ class EventStreamTest {
   @Test
   void refusesMoreClientsThanItServes() throws Exception {
     List<EventSource> sources = new ArrayList<>();
+    awaitPlaces(second, CLIENTS);
     try {
       for (int i = 0; i < CLIENTS; i++) {
         sources.add(EventSource.open(uri(second, ""), null));
@@ -297,9 +296,15 @@ class EventStreamTest {
 
   /** Connects, and waits until it is told where it is. */
   private static EventSource open(Pipeline pipeline, String query) throws Exception {
-    EventSource source = EventSource.open(uri(pipeline, query), null);
+    EventSource source = connect(pipeline, query, null);
     await().atMost(LIMIT).until(() -> source.lastId() != null);
     return source;
+  }
+
+  private static EventSource connect(Pipeline pipeline, String query, String lastId)
+      throws Exception {
+    awaitPlaces(pipeline, 1);
+    return EventSource.open(uri(pipeline, query), lastId);
   }
 
   private static URI uri(Pipeline pipeline, String query) {
@@ -333,11 +338,23 @@ class EventStreamTest {
     return names;
   }
 
+  /** Those who went without a word keep their places until they are written to. */
+  private static void awaitPlaces(Pipeline pipeline, int free) {
+    await()
+        .atMost(LIMIT)
+        .until(() -> metric(pipeline, "streamgauge_stream_clients ") <= CLIENTS - free);
+  }
+
   private static double dropped() throws IOException, InterruptedException {
-    return get(first, "/metrics")
+    return metric(first, "streamgauge_stream_clients_dropped_total ");
+  }
+
+  private static double metric(Pipeline pipeline, String name)
+      throws IOException, InterruptedException {
+    return get(pipeline, "/metrics")
         .body()
         .lines()
-        .filter(line -> line.startsWith("streamgauge_stream_clients_dropped_total "))
+        .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
         .sum();
   }
