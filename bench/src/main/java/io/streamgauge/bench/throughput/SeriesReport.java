@@ -66,6 +66,9 @@ record SeriesReport(Machine machine, List<Line> lines) implements Report {
             .collect(Collectors.joining(System.lineSeparator()))
         + "Heap and resident memory are those of the whole process: broker, product, measurement."
         + System.lineSeparator()
+        + "Resident is meant to stay below %,d MiB: heap, RocksDB's memory, and what a JVM takes."
+            .formatted(Footprint.limit() >> 20)
+        + System.lineSeparator()
         + machine;
   }
 
@@ -118,6 +121,7 @@ record SeriesReport(Machine machine, List<Line> lines) implements Report {
   public ObjectNode json(ObjectMapper mapper) {
     ObjectNode json = mapper.createObjectNode();
     json.set("machine", mapper.valueToTree(machine));
+    json.put("residentLimit", Footprint.limit());
     ArrayNode array = json.putArray("series");
     for (Line line : lines) {
       ObjectNode node = array.addObject();
