@@ -372,8 +372,16 @@ class DashboardIT {
     assertThat(dashboard.foreign()).isEmpty();
   }
 
-  /** A range whose windows do not change any more. */
+  /** A range with requests, whose windows do not change any more. */
   private static String pastRange() {
+    return await("requests of a while ago")
+        .atMost(BREACH_WITHIN)
+        .until(
+            DashboardIT::lastMinute,
+            range -> window("/requests?service=shop&operation=*&" + range).isObject());
+  }
+
+  private static String lastMinute() {
     long to = (System.currentTimeMillis() - 20_000) / 10_000 * 10_000;
     return "from=" + (to - 60_000) + "&to=" + to;
   }
