@@ -12,6 +12,7 @@ import io.streamgauge.service.kafka.RecoveringStreams;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.query.InstancesLag;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
@@ -73,11 +74,14 @@ public final class AnalyticsService implements AutoCloseable {
     QueryRoutes.Settings answers =
         new QueryRoutes.Settings(
             settings.timeMode(), settings.retention(), settings.seriesBudget());
-    StreamsLag lag = new StreamsLag(streams, Clock.systemUTC());
+    InstancesLag lag =
+        new InstancesLag(
+            new StreamsLag(streams, Clock.systemUTC()), stores::askOthers, Clock.systemUTC());
     QueryRoutes questions = new QueryRoutes(reader, answers, lag);
     ReportRoutes report =
         new ReportRoutes(reader, answers, lag, settings.targets(), Clock.systemUTC());
     return registry -> {
+      lag.register(registry);
       questions.register(registry);
       report.register(registry);
     };

@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,12 +58,37 @@ final class RemoteStores {
             });
   }
 
+  /** The answers of those who answer. */
+  List<String> askAll(Collection<HostInfo> hosts, String path) {
+    List<CompletableFuture<Optional<String>>> asked =
+        hosts.stream().filter(host -> !isSilent(host)).map(host -> ask(host, path)).toList();
+    return asked.stream().flatMap(answer -> answer.join().stream()).toList();
+  }
+
+  private CompletableFuture<Optional<String>> ask(HostInfo host, String path) {
+    return client
+        .sendAsync(request(host, path, ANSWER_LIMIT), HttpResponse.BodyHandlers.ofString())
+        .thenApply(
+            response ->
+                response.statusCode() == OK
+                    ? Optional.of(response.body())
+                    : Optional.<String>empty())
+        .exceptionally(
+            failure -> {
+              noteSilence(host, failure);
+              return Optional.empty();
+            });
+  }
+
   private HttpRequest request(HostInfo host, StoreQuery query) {
-    String root = host.host().contains(":") ? "[" + host.host() + "]" : host.host();
     Duration limit =
         query.wanted().isEmpty() ? ANSWER_LIMIT : ANSWER_LIMIT.plus(OwnStores.MOST_WAIT);
-    return HttpRequest.newBuilder(
-            URI.create("http://" + root + ":" + host.port() + query.toUrl(topics)))
+    return request(host, query.toUrl(topics), limit);
+  }
+
+  private static HttpRequest request(HostInfo host, String path, Duration limit) {
+    String root = host.host().contains(":") ? "[" + host.host() + "]" : host.host();
+    return HttpRequest.newBuilder(URI.create("http://" + root + ":" + host.port() + path))
         .timeout(limit)
         .build();
   }

@@ -139,6 +139,11 @@ public final class RoutedStores implements AutoCloseable {
         : IntStream.range(0, partitions).boxed().toList();
   }
 
+  /** What all other instances answer at a path, of those who answer. */
+  public List<String> askOthers(String path) {
+    return parts.remote().askAll(parts.instances().others(), path);
+  }
+
   /** Whether any window that this instance works on can still change. */
   public boolean anyOpenHere(StoreFamily family) {
     return OpenWindows.anyOpen(
