@@ -23,9 +23,10 @@ final class Coalesced<T> {
   /** The answer to a question that is asked from now on. */
   synchronized CompletableFuture<T> ask() {
     if (running == null) {
-      running = new CompletableFuture<>();
-      begin(running);
-      return running;
+      CompletableFuture<T> asked = new CompletableFuture<>();
+      running = asked;
+      begin(asked); // may be over when it returns
+      return asked;
     }
     if (next == null) {
       next = new CompletableFuture<>();
@@ -34,8 +35,7 @@ final class Coalesced<T> {
   }
 
   private void begin(CompletableFuture<T> asked) {
-    question
-        .get()
+    put()
         .whenComplete(
             (answer, failure) -> {
               goOn();
@@ -45,6 +45,14 @@ final class Coalesced<T> {
                 asked.completeExceptionally(failure);
               }
             });
+  }
+
+  private CompletableFuture<T> put() {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private synchronized void goOn() {

@@ -45,4 +45,24 @@ class CoalescedTest {
 
     assertThat(second).isCompletedWithValue("yes");
   }
+
+  @Test
+  void takesAnswersThatAreThereAtOnce() {
+    Coalesced<String> atOnce = new Coalesced<>(() -> CompletableFuture.completedFuture("now"));
+
+    assertThat(atOnce.ask()).isCompletedWithValue("now");
+    assertThat(atOnce.ask()).isCompletedWithValue("now");
+  }
+
+  @Test
+  void failsWhereTheQuestionCannotBePut() {
+    Coalesced<String> closed =
+        new Coalesced<>(
+            () -> {
+              throw new IllegalStateException("closed");
+            });
+
+    assertThat(closed.ask()).isCompletedExceptionally();
+    assertThat(closed.ask()).isCompletedExceptionally();
+  }
 }
