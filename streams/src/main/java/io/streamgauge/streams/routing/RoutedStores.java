@@ -4,17 +4,21 @@ import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.window.OpenWindows;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -65,12 +69,25 @@ public final class RoutedStores implements AutoCloseable {
 
   /** Adds to the properties of the application what is needed to know how far its stores are. */
   public static void prepare(Properties properties) {
+    List<Object> interceptors = new ArrayList<>(interceptors(properties));
+    interceptors.add(FetchedOffsets.class.getName());
     properties.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-        FetchedOffsets.class.getName());
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), interceptors);
     properties.put(
         StreamsConfig.mainConsumerPrefix(FetchedOffsets.NOTED_IN),
         new ConcurrentHashMap<TopicPartition, Long>());
+  }
+
+  /** Those that the user wants, wherever they are configured; the most specific place wins. */
+  private static List<?> interceptors(Properties properties) {
+    String name = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
+    return Stream.of(
+            StreamsConfig.mainConsumerPrefix(name), StreamsConfig.consumerPrefix(name), name)
+        .map(properties::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(value -> (List<?>) ConfigDef.parseType(name, value, ConfigDef.Type.LIST))
+        .orElse(List.of());
   }
 
   @SuppressWarnings("unchecked") // Put there by prepare().
