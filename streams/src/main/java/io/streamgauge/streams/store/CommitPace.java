@@ -19,18 +19,13 @@ public final class CommitPace {
    */
   public static final Duration LONGEST = Duration.ofSeconds(5);
 
+  private static final Duration AHEAD = Duration.ofMillis(500);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final ThreadLocal<CommitPace> HERE =
       ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
   private final LongSupplier nanoTime;
-  private final TimeShare flushes = new TimeShare(4);
-
-  /** From the first flush until the thread goes on, with all that it waits for the broker. */
-  private final TimeShare commits = new TimeShare(8);
-
-  private long commitBegan;
-  private boolean committing;
+  private final TimeShare flushes = new TimeShare();
   private long last;
   private long dueSince;
   private boolean due;
@@ -45,10 +40,10 @@ public final class CommitPace {
     return HERE.get();
   }
 
-  /** Lets a task commit ahead of time, unless commits have taken too much time of late. */
+  /** Lets a task commit ahead of time, unless commits have taken far too much time of late. */
   public static void commitEarly(ProcessorContext<?, ?> context) {
     CommitPace pace = ofThisThread();
-    if (pace.flushes.allows(pace.nanoTime.getAsLong())) {
+    if (pace.flushes.allows(pace.nanoTime.getAsLong() + AHEAD.toNanos())) {
       context.commit();
     }
   }
@@ -74,10 +69,8 @@ public final class CommitPace {
    */
   boolean isDue(Duration every) {
     long now = nanoTime.getAsLong();
-    noteCommit(now);
     if (!due) {
-      boolean rested = flushes.allows(now) && commits.allows(now);
-      rested |= now - last >= LONGEST.toNanos();
+      boolean rested = flushes.allows(now) || now - last >= LONGEST.toNanos();
       due = rested && now - last >= every.toNanos();
       dueSince = now;
     } else if (now - dueSince >= 2 * LOOK_EVERY.toNanos()) {
@@ -89,22 +82,10 @@ public final class CommitPace {
   /** Does a task's part of a commit. */
   void flush(Runnable flush) {
     long begun = nanoTime.getAsLong();
-    if (!committing) {
-      committing = true;
-      commitBegan = begun;
-    }
     flush.run();
     long now = nanoTime.getAsLong();
     flushes.spent(begun, now);
     begin(now);
-  }
-
-  /** The first time that a task is asked again after a commit, the commit is over. */
-  private void noteCommit(long now) {
-    if (committing) {
-      committing = false;
-      commits.spent(commitBegan, now);
-    }
   }
 
   private void begin(long now) {

@@ -1,26 +1,20 @@
 package io.streamgauge.streams.store;
 
 /**
- * Keeps a kind of work to a part of a thread's time: what has taken long is followed by a pause
- * that is as many times as long. Times are those of {@link System#nanoTime()}. Not thread-safe.
+ * Keeps a kind of work to a quarter of a thread's time: what has taken long is followed by a pause
+ * three times as long. Times are those of {@link System#nanoTime()}. Not thread-safe.
  */
 public final class TimeShare {
 
-  private final int part;
+  private static final int PARTS = 4;
+
   private long allowedFrom;
   private boolean used;
-
-  /**
-   * @param part the divisor: 4 for a quarter of the time
-   */
-  public TimeShare(int part) {
-    this.part = part;
-  }
 
   /** Notes that the work was done in this time. */
   public void spent(long from, long until) {
     long begun = used && allowedFrom - from > 0 ? allowedFrom : from;
-    allowedFrom = begun + part * (until - from);
+    allowedFrom = begun + PARTS * (until - from);
     used = true;
   }
 

@@ -41,7 +41,7 @@ public final class ReportedWindows<V, O> {
    * Where very many series are live, what one tick could not report may not keep events waiting.
    */
   private static final ThreadLocal<TimeShare> FURTHER_REPORTS =
-      ThreadLocal.withInitial(() -> new TimeShare(4));
+      ThreadLocal.withInitial(TimeShare::new);
 
   private final ProcessorContext<String, O> context;
   private final Windows<V> windows;
