@@ -97,8 +97,12 @@ interface DirectReader {
       return null;
     }
     return in -> {
+      int left = in.readBlock();
+      if (left == 0) {
+        return Map.of();
+      }
       Map<String, Object> map = new HashMap<>();
-      for (int left = in.readBlock(); left != 0; left = in.readBlock()) {
+      for (; left != 0; left = in.readBlock()) {
         for (int i = left; i > 0; i--) {
           map.put(string(in), values.read(in));
         }

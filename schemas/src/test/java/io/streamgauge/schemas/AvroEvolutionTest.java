@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.event.Source;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.schemas.registry.PortableSchema;
 import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.schemas.registry.RegistryUnavailableException;
 import io.streamgauge.schemas.registry.SchemaRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.RandomData;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +46,27 @@ class AvroEvolutionTest {
 
     assertThat(read(frame))
         .isEqualTo(Source.newBuilder().setService("s").setInstance("i").setTags(Map.of()).build());
+  }
+
+  @Test
+  void readsWindowsThatWereStoredWithoutKindsOfErrors() throws IOException {
+    Path first = Path.of("src/test/resources/schemas/v1/LatencyDelta.avsc");
+    Schema schema = new Schema.Parser().parse(Files.readString(first));
+    int id = registry.register("windows", schema);
+    GenericRecord stored = (GenericRecord) new RandomData(schema, 1, 5L, true).iterator().next();
+    stored.put("errors", 3L);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(WireFormat.header(id));
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new GenericDatumWriter<>(schema).write(stored, encoder);
+    encoder.flush();
+
+    try (AvroSerde<LatencyDelta> serde = AvroSerde.of(LatencyDelta.class, config)) {
+      LatencyDelta window = serde.deserializer().deserialize("t", bytes.toByteArray());
+
+      assertThat(window.getErrors()).isEqualTo(3);
+      assertThat(window.getErrorKinds()).isEmpty();
+    }
   }
 
   @Test

@@ -68,6 +68,7 @@ final class ResultTopics implements AutoCloseable {
     window.setMin(250_000_000);
     window.setMax(250_000_000);
     window.setSketch(sketch.toBytes());
+    window.setErrorKinds(Map.of());
     send(Topics.LATENCY, measure + "\t" + service + "\t" + series, window);
   }
 

@@ -78,6 +78,10 @@ final class DeltaWriter implements ChunkWriter {
     private final DDSketch sketch = DDSketches.collapsingLowestDense(ACCURACY, MAX_BINS);
     private final LatencyDelta delta = new LatencyDelta();
 
+    private Gathered() {
+      delta.setErrorKinds(Map.of());
+    }
+
     void add(Chunk chunk, int event) {
       long nanos = chunk.nanos[event];
       boolean first = delta.getCount() == 0;

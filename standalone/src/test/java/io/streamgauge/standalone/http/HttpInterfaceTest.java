@@ -40,6 +40,16 @@ class HttpInterfaceTest {
   }
 
   @Test
+  void tellsHowRequestsFailed() {
+    JsonNode series = shop.get(REQUESTS + "&operation=POST%20/orders").at("/series/0/windows/0");
+
+    assertThat(series.path("errors").asLong()).isEqualTo(3);
+    assertThat(series.path("errorKinds").toString()).isEqualTo("{\"HTTP 500\":3}");
+    assertThat(shop.get(REQUESTS + "&operation=GET%20/orders/%7Bid%7D").findValue("errorKinds"))
+        .isNull();
+  }
+
+  @Test
   void tellsTheShareOfTheServicesTime() {
     JsonNode slow = shop.get("/api/v1/queries/slow?service=shop&by=time");
 

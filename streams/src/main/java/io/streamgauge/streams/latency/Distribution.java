@@ -3,6 +3,8 @@ package io.streamgauge.streams.latency;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The durations of one series over any time: of single events, of deltas and of windows. Count,
@@ -13,6 +15,7 @@ public final class Distribution {
   private final DurationSketch sketch = new DurationSketch();
   private long count;
   private long errors;
+  private @Nullable ErrorKinds kinds;
   private long sum;
   private double carried;
   private long min = Long.MAX_VALUE;
@@ -46,7 +49,8 @@ public final class Distribution {
             window.getFirstEvent(),
             window.getLastEvent(),
             window.getRows(),
-            window.getPoolWait()));
+            window.getPoolWait(),
+            window.getErrorKinds()));
   }
 
   /**
@@ -54,11 +58,14 @@ public final class Distribution {
    *
    * @param time when it ended, epoch milliseconds
    * @param nanos duration, 0 or more
-   * @param failed whether it failed
+   * @param error how it failed, null if it did not
    */
-  void add(long time, long nanos, boolean failed) {
+  void add(long time, long nanos, @Nullable String error) {
     count++;
-    errors += failed ? 1 : 0;
+    if (error != null) {
+      errors++;
+      kinds().add(error, 1);
+    }
     addSum(nanos);
     min = Math.min(min, nanos);
     max = Math.max(max, nanos);
@@ -81,7 +88,10 @@ public final class Distribution {
   public void add(LatencyDelta content) {
     sketch.merge(DurationSketch.of(content.getSketch()));
     count += content.getCount();
-    errors += content.getErrors();
+    if (content.getErrors() > 0) {
+      errors += content.getErrors();
+      kinds().add(content.getErrorKinds(), content.getErrors());
+    }
     addSum(content.getSum());
     min = Math.min(min, content.getMin());
     max = Math.max(max, content.getMax());
@@ -95,7 +105,10 @@ public final class Distribution {
   public void add(Distribution other) {
     sketch.merge(other.sketch);
     count += other.count;
-    errors += other.errors;
+    if (other.kinds != null) {
+      errors += other.errors;
+      kinds().add(other.kinds);
+    }
     addSum(other.sum);
     carried += other.carried;
     min = Math.min(min, other.min);
@@ -122,7 +135,15 @@ public final class Distribution {
         firstEvent,
         lastEvent,
         rows,
-        poolWait);
+        poolWait,
+        errorKinds());
+  }
+
+  private ErrorKinds kinds() {
+    if (kinds == null) {
+      kinds = new ErrorKinds();
+    }
+    return kinds;
   }
 
   /** Sums over long ranges can pass 292 years, which is more than a long holds. */
@@ -141,6 +162,14 @@ public final class Distribution {
 
   public long errors() {
     return errors;
+  }
+
+  /**
+   * How many failed in which way, most first: at most 8 kinds, and {@code __other__} for those of
+   * further kinds or of unknown ones. They add up to {@link #errors}.
+   */
+  public Map<String, Long> errorKinds() {
+    return kinds == null ? Map.of() : kinds.told();
   }
 
   /** Sum in nanoseconds. */
@@ -232,6 +261,6 @@ public final class Distribution {
 
   /** About how many bytes of the heap this takes. */
   int heapBytes() {
-    return 112 + sketch.heapBytes();
+    return 120 + sketch.heapBytes() + (kinds == null ? 0 : kinds.heapBytes());
   }
 }

@@ -98,7 +98,7 @@ final class LatencyGather {
       distribution = lookUp(batch.series(type));
       byClass[type] = distribution;
     }
-    distribution.add(time, batch.nanos(event), batch.failed(type));
+    distribution.add(time, batch.nanos(event), batch.error(type));
     if (batch.detailed()) {
       distribution.addDetails(batch.rows(event), batch.poolWait(event));
     }

@@ -34,6 +34,7 @@ final class LatencyWindow {
     summary.setP99(quantiles[3]);
     summary.setRows(content.rows());
     summary.setPoolWait(content.poolWait());
+    summary.setErrorKinds(content.errorKinds());
     return summary;
   }
 }

@@ -8,6 +8,7 @@ import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -75,6 +76,7 @@ public final class PublishedDeltaProcessor
         "errors",
         delta.getErrors(),
         "0 to count");
+    checkKinds(delta);
     require(delta.getSum() >= 0, "sum", delta.getSum(), "0 or more");
     require(
         delta.getMin() >= 0 && delta.getMin() <= delta.getMax(), "min", delta.getMin(), "0 to max");
@@ -89,6 +91,22 @@ public final class PublishedDeltaProcessor
         "a time from start to lastEvent");
     require(
         delta.getLastEvent() < end, "lastEvent", delta.getLastEvent(), "a time within the window");
+  }
+
+  private static void checkKinds(LatencyDelta delta) {
+    int kinds = delta.getErrorKinds().size();
+    require(kinds <= ErrorKinds.MOST_HELD, "errorKinds", kinds, "0 to 64 entries");
+    long left = delta.getErrors();
+    for (Map.Entry<String, Long> kind : delta.getErrorKinds().entrySet()) {
+      BatchHeader.requireName("errorKinds", kind.getKey());
+      long count = kind.getValue();
+      require(
+          count > 0 && count <= left,
+          "errorKinds." + kind.getKey(),
+          count,
+          "1 or more, in all at most errors");
+      left -= count;
+    }
   }
 
   private static void require(boolean fine, String field, long value, String allowed) {

@@ -12,7 +12,7 @@ import io.streamgauge.streams.intake.MalformedBatchException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timed events of one batch as columns of primitives, used again for the next batch. The whole
@@ -27,7 +27,7 @@ final class TimedColumns {
   private int classes;
   private long baseTime;
   private String[] series = new String[16];
-  private boolean[] failed = new boolean[16];
+  private String[] error = new String[16];
   private int[] classIndex;
   private int[] timeOffset;
   private long[] duration;
@@ -42,11 +42,7 @@ final class TimedColumns {
    * @throws MalformedBatchException if the columns do not fit together
    */
   void read(RequestBatch batch) {
-    readClasses(
-        "operation",
-        batch.getClasses(),
-        RequestClass::getOperation,
-        type -> type.getOutcome() == Outcome.ERROR);
+    readClasses("operation", batch.getClasses(), RequestClass::getOperation, TimedColumns::errorOf);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
     baseTime = checkedTime(batch.getBaseTime());
     detailed = false;
@@ -58,7 +54,11 @@ final class TimedColumns {
    * @throws MalformedBatchException if the columns do not fit together
    */
   void read(QueryBatch batch) {
-    readClasses("statement", batch.getClasses(), QueryClass::getStatement, QueryClass::getFailed);
+    readClasses(
+        "statement",
+        batch.getClasses(),
+        QueryClass::getStatement,
+        type -> type.getFailed() ? ErrorKinds.SQL : null);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
     rows = optional("rows", batch.getRows());
     poolWait = optional("poolWait", batch.getPoolWait());
@@ -80,9 +80,9 @@ final class TimedColumns {
     return series[ofClass];
   }
 
-  /** Whether events of a class have failed. */
-  boolean failed(int ofClass) {
-    return failed[ofClass];
+  /** How events of a class have failed, null if they have not. */
+  @Nullable String error(int ofClass) {
+    return error[ofClass];
   }
 
   int classOf(int event) {
@@ -115,17 +115,23 @@ final class TimedColumns {
   }
 
   private <C> void readClasses(
-      String field, List<C> all, Function<C, String> nameOf, Predicate<C> isFailed) {
+      String field, List<C> all, Function<C, String> nameOf, Function<C, String> errorOf) {
     classes = all.size();
     if (series.length < classes) {
       series = new String[2 * classes];
-      failed = new boolean[2 * classes];
+      error = new String[2 * classes];
     }
     for (int i = 0; i < classes; i++) {
       C type = all.get(i);
       series[i] = checked(field, nameOf.apply(type));
-      failed[i] = isFailed.test(type);
+      error[i] = errorOf.apply(type);
     }
+  }
+
+  private static @Nullable String errorOf(RequestClass type) {
+    return type.getOutcome() == Outcome.ERROR
+        ? ErrorKinds.of(type.getKind(), type.getStatus())
+        : null;
   }
 
   private static String checked(String field, String name) {

@@ -63,6 +63,8 @@ public record LatencyAnswer(
    *
    * @param start inclusive
    * @param end exclusive
+   * @param errorKinds how many failed in which way, most first, such as HTTP 503: at most 8 kinds,
+   *     and {@code __other__} for the others; they add up to errors; absent where none failed
    * @param quantiles by the quantile, right within 1 %
    * @param isFinal whether it can change no more
    * @param total sum of the durations
@@ -78,6 +80,7 @@ public record LatencyAnswer(
       long end,
       long count,
       long errors,
+      @Nullable Map<String, Long> errorKinds,
       double rate,
       double mean,
       double min,
@@ -104,6 +107,7 @@ public record LatencyAnswer(
           end,
           durations.count(),
           durations.errors(),
+          durations.errors() == 0 ? null : durations.errorKinds(),
           Units.rate(durations.count(), end - start),
           Units.seconds(durations.mean()),
           Units.seconds(durations.min()),
@@ -138,6 +142,7 @@ public record LatencyAnswer(
           end,
           count,
           errors,
+          errorKinds,
           rate,
           mean,
           min,

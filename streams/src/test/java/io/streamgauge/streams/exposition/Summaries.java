@@ -5,6 +5,7 @@ import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.streams.latency.DurationSketch;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Windows of 10 s. */
 final class Summaries {
@@ -30,6 +31,7 @@ final class Summaries {
     window.setSketch(sketch.toBytes());
     window.setFirstEvent(start);
     window.setLastEvent(start);
+    window.setErrorKinds(Map.of("HTTP 500", 1L));
     return window;
   }
 }

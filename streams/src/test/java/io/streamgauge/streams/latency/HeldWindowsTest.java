@@ -23,7 +23,7 @@ class HeldWindowsTest {
   void writesWhatChangedOnceInEveryFlush() {
     Distribution content = new Distribution();
     for (int i = 0; i < 10; i++) {
-      content.add(1000, 5, false);
+      content.add(1000, 5, null);
       windows.put(WINDOW, content);
     }
     assertThat(store.writes).isZero();
@@ -38,7 +38,7 @@ class HeldWindowsTest {
   @Test
   void readsTheStoreForWhatItDoesNotHold() {
     Distribution content = new Distribution();
-    content.add(1000, 5, true);
+    content.add(1000, 5, "HTTP 500");
     store.put(WINDOW, content.toDelta(SeriesKey.parse(WINDOW.key()), 0));
 
     assertThat(windows.get(WINDOW).errors()).isEqualTo(1);
@@ -54,7 +54,7 @@ class HeldWindowsTest {
         WindowId window = new WindowId(Resolution.TEN_SECONDS, i * 10_000L, WINDOW.key());
         Distribution content = windows.get(window);
         content = content == null ? new Distribution() : content;
-        content.add(i * 10_000L, i, false);
+        content.add(i * 10_000L, i, null);
         windows.put(window, content);
       }
       windows.flush();
@@ -68,7 +68,7 @@ class HeldWindowsTest {
   @Test
   void writesAWindowThatIsReleasedAtOnceAndOnce() {
     Distribution content = new Distribution();
-    content.add(1000, 5, false);
+    content.add(1000, 5, null);
     windows.put(WINDOW, content);
 
     windows.release(WINDOW);

@@ -47,6 +47,9 @@ class LatencyGatherTest {
     assertThat(deltas.get("shop a 0").getCount()).isEqualTo(2);
     assertThat(deltas.get("shop a 0").getSum()).isEqualTo(8);
     assertThat(deltas.get("shop b 0").getErrors()).isEqualTo(1);
+    assertThat(deltas.get("shop a 0").getErrorKinds()).isEmpty();
+    assertThat(deltas.get("shop b 0").getErrorKinds()).isEqualTo(Map.of("HTTP 500", 1L));
+    assertThat(deltas.get("shop * 0").getErrorKinds()).isEqualTo(Map.of("HTTP 500", 1L));
     assertThat(deltas.get("shop * 0").getCount()).isEqualTo(3);
     assertThat(deltas.get("shop * 0").getMin()).isEqualTo(3);
     assertThat(deltas.get("shop * 0").getMax()).isEqualTo(7);

@@ -79,7 +79,8 @@ class StoredSizeTest {
     Distribution content = new Distribution();
     for (int event = 0; event < EVENTS; event++) {
       double nanos = Math.exp(median + sigma * random.nextGaussian());
-      content.add(start + event * 10_000L / EVENTS, (long) nanos, random.nextInt(200) == 0);
+      String error = random.nextInt(200) == 0 ? "HTTP 500" : null;
+      content.add(start + event * 10_000L / EVENTS, (long) nanos, error);
     }
     return content;
   }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,7 @@ class LatencyPipelineTest {
             whole -> {
               assertThat(whole.getCount()).isEqualTo(3);
               assertThat(whole.getErrors()).isEqualTo(1);
+              assertThat(whole.getErrorKinds()).isEqualTo(Map.of("HTTP", 1L));
               assertThat(whole.getSum()).isEqualTo(ofMillis(90).toNanos());
               assertThat(whole.getMin()).isEqualTo(ofMillis(10).toNanos());
               assertThat(whole.getMax()).isEqualTo(ofMillis(50).toNanos());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,13 @@ class PublishedDeltasTest {
         of("start is 1700000000001; allowed is a multiple", delta -> delta.setStart(NOW + 1)),
         of("count is 0; allowed is 1 to 1099511627776", delta -> delta.setCount(0)),
         of("errors is 3; allowed is 0 to count", delta -> delta.setErrors(3)),
+        of(
+            "errorKinds.HTTP 500 is 2; allowed is 1 or more, in all at most errors",
+            delta -> {
+              delta.setErrors(1);
+              delta.setErrorKinds(Map.of("HTTP 500", 2L));
+            }),
+        of("errorKinds is blank", delta -> delta.setErrorKinds(Map.of("", 1L))),
         of("sum is -1; allowed is 0 or more", delta -> delta.setSum(-1)),
         of("min is 8; allowed is 0 to max", delta -> delta.setMin(8)),
         of("firstEvent is 1; allowed is a time from start", delta -> delta.setFirstEvent(1)),
