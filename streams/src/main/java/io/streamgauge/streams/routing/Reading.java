@@ -3,6 +3,7 @@ package io.streamgauge.streams.routing;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.service.http.ProblemException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ public final class Reading {
 
   private record Lack(String content, List<String> kinds, int of) {}
 
+  /** How long those who did not answer lately are asked again for the same answer. */
+  private static final Duration YOUNG = Duration.ofSeconds(3);
+
+  private final long begun = System.nanoTime();
   private final Position wanted;
   private final Map<Copy, Long> lags = new HashMap<>();
   private final Map<Lack, Set<Integer>> missing = new LinkedHashMap<>();
@@ -90,6 +95,11 @@ public final class Reading {
 
   Position wanted() {
     return wanted;
+  }
+
+  /** Whether there is time left for what may be in vain. */
+  boolean isYoung() {
+    return System.nanoTime() - begun < YOUNG.toNanos();
   }
 
   /** Notes that a part was read here, by the instance that works on it. */
