@@ -93,7 +93,7 @@ final class Gather<V> {
     if (!left.isEmpty()) {
       askCopies(partition -> instances.others(holders.get(partition)));
     }
-    if (!left.isEmpty() && reading.isYoung()) {
+    if (!left.isEmpty() && reading.isInsistent()) {
       askSilent();
     }
     return !behind && left.stream().anyMatch(partition -> isAboutToCome(holders.get(partition)));
@@ -207,6 +207,9 @@ final class Gather<V> {
             .map(host -> remote.askEvenIfSilent(host, query))
             .toList();
     best(asked).forEach(this::take);
+    if (!asked.isEmpty() && !left.isEmpty()) {
+      reading.insistedInVain();
+    }
   }
 
   private static Map<Integer, PartAnswer> best(

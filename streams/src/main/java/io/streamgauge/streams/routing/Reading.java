@@ -3,7 +3,6 @@ package io.streamgauge.streams.routing;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.service.http.ProblemException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,10 +29,6 @@ public final class Reading {
 
   private record Lack(String content, List<String> kinds, int of) {}
 
-  /** How long those who did not answer lately are asked again for the same answer. */
-  private static final Duration YOUNG = Duration.ofSeconds(3);
-
-  private final long begun = System.nanoTime();
   private final Position wanted;
   private final Map<Copy, Long> lags = new HashMap<>();
   private final Map<Lack, Set<Integer>> missing = new LinkedHashMap<>();
@@ -44,6 +39,7 @@ public final class Reading {
   private Position reached = Position.NONE;
   private boolean lagUnknown;
   private boolean anythingRead;
+  private boolean insistent = true;
 
   private Reading(Position wanted) {
     this.wanted = requireNonNull(wanted, "wanted");
@@ -97,9 +93,14 @@ public final class Reading {
     return wanted;
   }
 
-  /** Whether there is time left for what may be in vain. */
-  boolean isYoung() {
-    return System.nanoTime() - begun < YOUNG.toNanos();
+  /** Whether to ask even those who did not answer lately: until that was once in vain. */
+  boolean isInsistent() {
+    return insistent;
+  }
+
+  /** Notes that it was in vain to ask those who did not answer lately. */
+  void insistedInVain() {
+    insistent = false;
   }
 
   /** Notes that a part was read here, by the instance that works on it. */
