@@ -105,6 +105,22 @@ final class Child implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** SIGSTOP, and SIGCONT after a while: what a machine with too much to do makes of it. */
+  void stall(Duration time) throws InterruptedException {
+    requireAlive();
+    signal("STOP");
+    TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    signal("CONT");
+  }
+
+  private void signal(String name) throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot signal " + this.name, e);
+    }
+  }
+
   /** SIGTERM: an orderly stop. */
   void stop() throws InterruptedException {
     requireAlive();

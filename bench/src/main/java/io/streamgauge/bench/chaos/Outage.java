@@ -21,13 +21,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Three Streams processes with a copy of everything; one is killed while the others are asked
- * without a pause. What they say then is held against what was published, and so is what they have
- * in the end.
+ * Three Streams processes with a copy of everything; one is killed, and a little later another one
+ * stalls, while those that are left are asked without a pause. What they say then is held against
+ * what was published, and so is what they have in the end.
  */
 final class Outage {
 
   private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+
+  /** Longer than instances wait for each other. */
+  private static final Duration STALL = Duration.ofMillis(2_500);
+
   private static final long MINUTE = Resolution.ONE_MINUTE.millis();
   private static final int SERVICES = 3;
 
@@ -58,7 +62,7 @@ final class Outage {
   /**
    * Runs.
    *
-   * @param before rounds of the load before the kill, and {@code after} it
+   * @param before rounds of the load before the kill, and {@code after} the stall
    * @throws ChaosException if the processes that are left never agree with what was published
    */
   OutageReport run(int before, int after) throws InterruptedException, IOException {
@@ -99,6 +103,9 @@ final class Outage {
     load.awaitMore(Load.ROUNDS_PER_SECOND);
     progress.accept("killing " + victim.process().name());
     victim.process().kill();
+    load.awaitMore(2 * Load.ROUNDS_PER_SECOND);
+    progress.accept("stalling " + left.get(1).process().name());
+    left.get(1).process().stall(STALL);
     load.awaitMore(after);
     load.finish(clock.millis() - MINUTE);
     awaitSettled(left, ledger);

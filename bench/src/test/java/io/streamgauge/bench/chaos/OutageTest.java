@@ -12,12 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A process is killed under a load of queries, and the others answer for it. */
+/** A process is killed under a load of queries, another stalls, and the others answer for it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGKILL")
 class OutageTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutageTest.class);
-  private static final double ENOUGH = 0.999;
+  private static final long MOST_FAILED = 1;
+  private static final long OF = 1_000;
 
   @Test
   void answersOnAndNeverWrongWhileAProcessIsLost(
@@ -25,12 +26,14 @@ class OutageTest {
     int seconds = Load.ROUNDS_PER_SECOND;
 
     OutageReport report =
-        new Outage(directory, Clock.systemUTC(), LOG::info).run(10 * seconds, 15 * seconds);
+        new Outage(directory, Clock.systemUTC(), LOG::info).run(10 * seconds, 10 * seconds);
 
     LOG.info("{}", report);
     assertThat(report.wrong()).as(report.toString()).isEmpty();
     assertThat(report.wentBack()).as(report.toString()).isEmpty();
-    assertThat(report.answered()).as(report.toString()).isGreaterThanOrEqualTo(ENOUGH);
+    assertThat(report.failed())
+        .as(report.toString())
+        .isLessThanOrEqualTo(Math.max(MOST_FAILED, MOST_FAILED * report.asked() / OF));
     assertThat(report.stale()).as(report.toString()).isPositive();
     assertThat(report.finalWindows()).as(report.toString()).isPositive();
   }

@@ -19,7 +19,8 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /**
  * One read of one store, of all of its partitions or of that of a key: first of those who work on
- * them, then of those who have copies, at last of everybody. Used once, by one thread.
+ * them, then of those who have copies, then of everybody, at last of those who did not answer
+ * lately. Used once, by one thread.
  */
 final class Gather<V> {
 
@@ -91,6 +92,9 @@ final class Gather<V> {
     }
     if (!left.isEmpty()) {
       askCopies(partition -> instances.others(holders.get(partition)));
+    }
+    if (!left.isEmpty() && reading.isInsistent()) {
+      askSilent();
     }
     return !behind && left.stream().anyMatch(partition -> isAboutToCome(holders.get(partition)));
   }
@@ -190,6 +194,26 @@ final class Gather<V> {
     List<CompletableFuture<Map<Integer, PartAnswer>>> asked = ask(elsewhere, true);
     Map<Integer, OwnCopy> owns = new HashMap<>();
     here.forEach(partition -> readCopy(partition, owns));
+    Map<Integer, PartAnswer> best = best(asked);
+    owns.forEach((partition, copy) -> takeBetter(partition, copy, best));
+    best.forEach(this::take);
+  }
+
+  private void askSilent() {
+    StoreQuery query = new StoreQuery(read, List.copyOf(left), true, reading.wanted());
+    List<CompletableFuture<Map<Integer, PartAnswer>>> asked =
+        instances.others().stream()
+            .filter(remote::isSilent)
+            .map(host -> remote.askEvenIfSilent(host, query))
+            .toList();
+    best(asked).forEach(this::take);
+    if (!asked.isEmpty() && !left.isEmpty()) {
+      reading.insistedInVain();
+    }
+  }
+
+  private static Map<Integer, PartAnswer> best(
+      List<CompletableFuture<Map<Integer, PartAnswer>>> asked) {
     Map<Integer, PartAnswer> best = new TreeMap<>();
     for (var answers : asked) {
       answers
@@ -198,8 +222,7 @@ final class Gather<V> {
               (partition, answer) ->
                   best.merge(partition, answer, (a, b) -> rank(a) <= rank(b) ? a : b));
     }
-    owns.forEach((partition, copy) -> takeBetter(partition, copy, best));
-    best.forEach(this::take);
+    return best;
   }
 
   private final class OwnCopy {

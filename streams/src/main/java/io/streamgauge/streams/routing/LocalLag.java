@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 final class LocalLag implements AutoCloseable {
 
   private static final Duration HOLDS = Duration.ofMillis(250);
-  private static final Duration MOST_WAIT = Duration.ofSeconds(1);
+  private static final Duration MOST_WAIT = Duration.ofMillis(700);
   private static final long UNKNOWN = -1;
 
   /** Each transaction ends with a marker, which no store holds. */
@@ -76,7 +76,17 @@ final class LocalLag implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private CompletableFuture<Snapshot> running = CompletableFuture.completedFuture(NOTHING);
+
+  private record Measurement(long begun, CompletableFuture<Snapshot> result) {
+
+    /** Waits for a while from its begin: one that takes long holds nobody up again and again. */
+    Snapshot await() throws ExecutionException, InterruptedException, TimeoutException {
+      long left = MOST_WAIT.toNanos() - (System.nanoTime() - begun);
+      return result.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private Measurement last = new Measurement(0, CompletableFuture.completedFuture(NOTHING));
 
   /**
    * @param openStores the stores that know what is final, and how many partitions each has
@@ -94,7 +104,7 @@ final class LocalLag implements AutoCloseable {
   /** A measurement that is not old, or that knows nothing where none is to be had. */
   Snapshot snapshot() {
     try {
-      return recent().get(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return recent().await();
     } catch (ExecutionException | TimeoutException e) {
       return NOTHING;
     } catch (InterruptedException e) {
@@ -103,11 +113,12 @@ final class LocalLag implements AutoCloseable {
     }
   }
 
-  private synchronized CompletableFuture<Snapshot> recent() {
-    if (running.isDone() && isOld(running)) {
-      running = CompletableFuture.supplyAsync(this::measure, worker);
+  private synchronized Measurement recent() {
+    if (last.result().isDone() && isOld(last.result())) {
+      last =
+          new Measurement(System.nanoTime(), CompletableFuture.supplyAsync(this::measure, worker));
     }
-    return running;
+    return last;
   }
 
   private static boolean isOld(CompletableFuture<Snapshot> done) {

@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Offsets {
 
-  private static final Duration MOST_WAIT = Duration.ofSeconds(1);
+  private static final Duration MOST_WAIT = Duration.ofMillis(700);
+  private static final Duration NO_WAIT_FOR = Duration.ofSeconds(1);
   private static final long UNKNOWN = -1;
 
   private record Base(long assignment, Map<TopicPartition, Long> committed) {}
@@ -28,6 +29,7 @@ final class Offsets {
   private final Coalesced<Map<TopicPartition, Long>> committed;
   private final AtomicLong assignment = new AtomicLong();
   private volatile Base base = new Base(UNKNOWN, Map.of());
+  private volatile long notWaitedSince = System.nanoTime() - NO_WAIT_FOR.toNanos();
 
   /**
    * @param fetched how far this process has fetched, noted by {@link FetchedOffsets}
@@ -82,10 +84,17 @@ final class Offsets {
     return known.committed();
   }
 
-  private static <T> Optional<T> within(CompletableFuture<T> asked) {
+  /** Brokers that keep one question waiting do not hold up the next ones. */
+  private <T> Optional<T> within(CompletableFuture<T> asked) {
+    boolean wait = System.nanoTime() - notWaitedSince >= NO_WAIT_FOR.toNanos();
     try {
-      return Optional.of(asked.get(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException | TimeoutException e) {
+      return Optional.of(asked.get(wait ? MOST_WAIT.toMillis() : 0, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      if (wait) {
+        notWaitedSince = System.nanoTime();
+      }
+      return Optional.empty();
+    } catch (ExecutionException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

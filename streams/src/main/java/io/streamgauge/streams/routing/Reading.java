@@ -39,6 +39,7 @@ public final class Reading {
   private Position reached = Position.NONE;
   private boolean lagUnknown;
   private boolean anythingRead;
+  private boolean insistent = true;
 
   private Reading(Position wanted) {
     this.wanted = requireNonNull(wanted, "wanted");
@@ -90,6 +91,16 @@ public final class Reading {
 
   Position wanted() {
     return wanted;
+  }
+
+  /** Whether to ask even those who did not answer lately: until that was once in vain. */
+  boolean isInsistent() {
+    return insistent;
+  }
+
+  /** Notes that it was in vain to ask those who did not answer lately. */
+  void insistedInVain() {
+    insistent = false;
   }
 
   /** Notes that a part was read here, by the instance that works on it. */
