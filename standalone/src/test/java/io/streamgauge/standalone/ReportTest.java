@@ -69,7 +69,7 @@ class ReportTest {
         .extracting(each -> each.kind() + " " + each.subject())
         .containsExactly(
             "memory-growth shop-1",
-            "rising-errors POST /pay",
+            "rising-error-kind HTTP 500",
             "slow-operation GET /orders",
             "cold-cache products",
             "repeated-statement SELECT * FROM item WHERE id = ?");
@@ -85,7 +85,8 @@ class ReportTest {
     assertThat(recommendation(shop, "repeated-statement").numbers().get("perRequest"))
         .isCloseTo(8, within(0.1));
     assertThat(recommendation(shop, "repeated-statement").numbers()).containsEntry("rowsEach", 1.0);
-    assertThat(recommendation(shop, "rising-errors").numbers())
+    assertThat(recommendation(shop, "rising-error-kind").operation()).isEqualTo("POST /pay");
+    assertThat(recommendation(shop, "rising-error-kind").numbers())
         .containsEntry("errorRateBefore", 0.0);
     // 100 lookups a minute at 40 %, where 80 % would be 40 more hits, each of 20 ms.
     assertThat(recommendation(shop, "cold-cache").seconds())
@@ -150,7 +151,7 @@ class ReportTest {
         .doesNotContain("\u001b");
     assertThat(run("--service", "shop", "--format", "markdown"))
         .startsWith("# Report\n")
-        .contains("## shop: ", "| mean | worse | ", "2. **rising-errors**: POST /pay fails");
+        .contains("## shop: ", "| mean | worse | ", "2. **rising-error-kind**: HTTP 500 rises");
     assertThat(ReportClient.read(run("--format", "json")).services())
         .extracting(ReportAnswer.Service::service)
         .startsWith("shop")

@@ -40,6 +40,7 @@ final class Reports {
                 "GET /a|b takes 62 % of the time of all requests: 1,200 requests, mean 900 ms (target"
                     + " 200 ms), p95 1.10 s (target 500 ms).",
                 1_080.0,
+                null,
                 Map.of("share", 0.62),
                 List.of())));
   }

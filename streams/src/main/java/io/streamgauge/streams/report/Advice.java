@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recommendation before it is ranked.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param urgency what it is about decides first
  * @param weight then how much of it, in the unit of its urgency
  * @param seconds time in the range that it is about, null where it is not about time
+ * @param operation the operation that has most of it, null where it is not about one or is itself
  * @param numbers what was measured, by name, in order
  */
 record Advice(
@@ -21,6 +23,7 @@ record Advice(
     String subject,
     String summary,
     Double seconds,
+    @Nullable String operation,
     Map<String, Double> numbers,
     List<ReportAnswer.Filling> statements) {
 
@@ -55,15 +58,21 @@ record Advice(
       String summary,
       Map<String, Double> numbers) {
     Double seconds = urgency == Urgency.TAKES_TIME ? weight : null;
-    return new Advice(urgency, weight, kind, subject, summary, seconds, numbers, List.of());
+    return new Advice(urgency, weight, kind, subject, summary, seconds, null, numbers, List.of());
   }
 
   Advice with(List<ReportAnswer.Filling> fillings) {
-    return new Advice(urgency, weight, kind, subject, summary, seconds, numbers, fillings);
+    return new Advice(
+        urgency, weight, kind, subject, summary, seconds, operation, numbers, fillings);
+  }
+
+  /** The same about an operation. */
+  Advice in(String place) {
+    return new Advice(urgency, weight, kind, subject, summary, seconds, place, numbers, statements);
   }
 
   ReportAnswer.Recommendation ranked(int rank) {
     return new ReportAnswer.Recommendation(
-        rank, kind, subject, summary, seconds, numbers, statements);
+        rank, kind, subject, summary, seconds, operation, numbers, statements);
   }
 }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operations whose share of failures rises, or lies above the target without rising. What kind of
- * failures they are is not kept in windows, so nothing is said of it.
+ * Operations whose share of failures rises, or lies above the target without rising, and what most
+ * of these failures are.
  */
 final class ErrorAdvice {
 
-  private static final long FEWEST_ERRORS = 5;
+  static final long FEWEST_ERRORS = 5;
 
   private ErrorAdvice() {}
 
-  static List<Advice> of(ServiceEvidence evidence) {
+  /**
+   * @param failures advice on kinds of errors; the operations it tells of are not told again
+   */
+  static List<Advice> of(ServiceEvidence evidence, FailureAdvice failures) {
     double target = evidence.targets().of(KeyFigure.ERROR_RATE);
     List<Advice> advice = new ArrayList<>();
     for (Timed operation : evidence.operations()) {
@@ -25,9 +28,12 @@ final class ErrorAdvice {
               && !SeriesKey.OVERFLOW.equals(operation.name());
       Trend trend = operation.errorRate().trend(KeyFigure.ERROR_RATE, target);
       double rate = (double) operation.errors() / operation.count();
-      if (enough && trend == Trend.WORSE) {
+      if (!enough || failures.tellsOf(operation)) {
+        continue;
+      }
+      if (trend == Trend.WORSE) {
         advice.add(rising(operation, target));
-      } else if (enough && rate > target) {
+      } else if (rate > target) {
         advice.add(failing(operation, target));
       }
     }
@@ -42,13 +48,14 @@ final class ErrorAdvice {
         operation.errors(),
         "rising-errors",
         operation.name(),
-        "%s fails more often than before: %s of %s requests (%s), %s before."
+        "%s fails more often than before: %s of %s requests (%s), %s before.%s"
             .formatted(
                 operation.name(),
                 Wording.count(operation.errors()),
                 Wording.count(operation.count()),
                 Wording.share(rate),
-                Wording.share(before.value())),
+                Wording.share(before.value()),
+                mostly(operation)),
         numbers(operation, target));
   }
 
@@ -61,15 +68,30 @@ final class ErrorAdvice {
         operation.errors(),
         "failing-operation",
         operation.name(),
-        "%s fails too often: %s of %s requests (%s, target %s)%s."
+        "%s fails too often: %s of %s requests (%s, target %s)%s.%s"
             .formatted(
                 operation.name(),
                 Wording.count(operation.errors()),
                 Wording.count(operation.count()),
                 Wording.share(rate),
                 Wording.share(target),
-                before == null ? "" : ", " + Wording.share(before) + " before"),
+                before == null ? "" : ", " + Wording.share(before) + " before",
+                mostly(operation)),
         numbers(operation, target));
+  }
+
+  /** The most frequent kind, if it is known. */
+  private static String mostly(Timed operation) {
+    return operation.errorKinds().entrySet().stream()
+        .filter(kind -> !Failure.OTHER.equals(kind.getKey()))
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            kind ->
+                kind.getValue() == operation.errors()
+                    ? " All of them are %s.".formatted(kind.getKey())
+                    : " Of these, %s are %s."
+                        .formatted(Wording.count(kind.getValue()), kind.getKey()))
+        .orElse("");
   }
 
   private static Map<String, Double> numbers(Timed operation, double target) {

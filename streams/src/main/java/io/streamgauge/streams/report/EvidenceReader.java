@@ -78,6 +78,7 @@ final class EvidenceReader {
         targets,
         figures,
         timed.whole(operations, requests.series).orElse(null),
+        timed.failures(operations, requests.series),
         timed.parts(operations, requests.series),
         timed.parts(statements, statementSteps),
         cached.uses(),

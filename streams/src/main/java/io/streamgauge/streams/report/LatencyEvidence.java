@@ -2,11 +2,13 @@ package io.streamgauge.streams.report;
 
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.query.LatencyAnswer;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Turns the answers about requests and statements of one service into evidence. */
@@ -110,20 +112,57 @@ final class LatencyEvidence {
         all.total(),
         all.rows() == null ? 0 : all.rows(),
         timeline.counts(in(range, steps)),
+        kinds(all),
         FigureEvidence.of(
-            before.map(at -> errorRate(in(at, steps))).orElse(Measured.NOTHING),
-            errorRate(in(range, steps))));
+            before
+                .map(at -> share(in(at, steps), LatencyAnswer.Window::errors))
+                .orElse(Measured.NOTHING),
+            share(in(range, steps), LatencyAnswer.Window::errors)));
   }
 
-  private static Measured errorRate(List<LatencyAnswer.Window> windows) {
+  /**
+   * How requests failed. What is not told apart in the range before is taken for the same kind, so
+   * that none is said to rise that was merely not named.
+   *
+   * @param now each series merged over the range
+   * @param steps in windows, over both
+   */
+  List<Failure> failures(List<LatencyAnswer.Series> now, List<LatencyAnswer.Series> steps) {
+    List<LatencyAnswer.Window> windows = windows(steps, SeriesKey.WHOLE_SERVICE);
+    List<Failure> failures = new ArrayList<>();
+    for (LatencyAnswer.Window all : windows(now, SeriesKey.WHOLE_SERVICE)) {
+      kinds(all)
+          .forEach(
+              (kind, errors) ->
+                  failures.add(new Failure(kind, errors, all.count(), rate(kind, windows))));
+    }
+    return failures;
+  }
+
+  private FigureEvidence rate(String kind, List<LatencyAnswer.Window> windows) {
+    return FigureEvidence.of(
+        before
+            .map(at -> share(in(at, windows), window -> Failure.atMost(kinds(window), kind)))
+            .orElse(Measured.NOTHING),
+        share(in(range, windows), window -> Failure.atLeast(kinds(window), kind)));
+  }
+
+  private static Map<String, Long> kinds(LatencyAnswer.Window window) {
+    return window.errorKinds() == null ? Map.of() : window.errorKinds();
+  }
+
+  private static Measured share(
+      List<LatencyAnswer.Window> windows, ToLongFunction<LatencyAnswer.Window> part) {
     long count = windows.stream().mapToLong(LatencyAnswer.Window::count).sum();
-    long errors = windows.stream().mapToLong(LatencyAnswer.Window::errors).sum();
+    long errors = windows.stream().mapToLong(part).sum();
     return count == 0
         ? Measured.NOTHING
         : new Measured(
             (double) errors / count,
             count,
-            windows.stream().map(FIGURES.get(KeyFigure.ERROR_RATE)).toList());
+            windows.stream()
+                .map(window -> (double) part.applyAsLong(window) / window.count())
+                .toList());
   }
 
   private static List<LatencyAnswer.Window> windows(List<LatencyAnswer.Series> all, String name) {

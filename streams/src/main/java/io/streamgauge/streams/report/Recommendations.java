@@ -20,12 +20,14 @@ final class Recommendations {
   private Recommendations() {}
 
   static List<ReportAnswer.Recommendation> of(ServiceEvidence evidence) {
+    FailureAdvice failures = new FailureAdvice(evidence);
     StatementRuns runs = StatementRuns.of(evidence);
     List<Advice> operations = OperationAdvice.of(evidence, runs);
     List<Advice> ranked =
         Stream.of(
                 MemoryAdvice.of(evidence),
-                ErrorAdvice.of(evidence),
+                failures.all(),
+                ErrorAdvice.of(evidence, failures),
                 operations,
                 StatementAdvice.of(evidence, runs, operations),
                 CacheAdvice.of(evidence))

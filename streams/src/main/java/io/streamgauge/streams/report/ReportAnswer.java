@@ -103,11 +103,12 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
    * Something to do.
    *
    * @param rank from 1
-   * @param kind memory-growth, rising-errors, failing-operation, slow-operation, slow-statement,
-   *     repeated-statement or cold-cache
-   * @param subject the instance, operation, statement or cache
+   * @param kind memory-growth, rising-error-kind, rising-errors, failing-operation, slow-operation,
+   *     slow-statement, repeated-statement or cold-cache
+   * @param subject the instance, kind of errors, operation, statement or cache
    * @param summary one or two sentences for people, with the numbers
    * @param seconds time in the range that it is about, null where it is not about time
+   * @param operation the operation that has most of it, of kinds of errors
    * @param numbers what was measured, by name; what is not known is left out
    * @param statements which statements fill an operation, as far as is known
    */
@@ -117,6 +118,7 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
       String subject,
       String summary,
       Double seconds,
+      @Nullable String operation,
       Map<String, Double> numbers,
       List<Filling> statements) {
 

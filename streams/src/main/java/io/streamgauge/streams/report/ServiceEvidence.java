@@ -10,6 +10,7 @@ import java.util.Map;
  * All that was measured of one service, and is judged.
  *
  * @param requests all requests together, null where there were none
+ * @param failures how requests failed
  * @param operations its operations
  * @param statements its statements
  * @param caches its caches that were asked for something
@@ -20,6 +21,7 @@ record ServiceEvidence(
     Targets targets,
     Map<KeyFigure, FigureEvidence> figures,
     Timed requests,
+    List<Failure> failures,
     List<Timed> operations,
     List<Timed> statements,
     List<CacheUse> caches,
@@ -33,6 +35,7 @@ record ServiceEvidence(
       all.put(figure, figures.getOrDefault(figure, FigureEvidence.NONE));
     }
     figures = Map.copyOf(all);
+    failures = List.copyOf(failures);
     operations = List.copyOf(operations);
     statements = List.copyOf(statements);
     caches = List.copyOf(caches);

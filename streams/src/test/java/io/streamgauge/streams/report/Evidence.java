@@ -10,6 +10,7 @@ import java.util.Map;
 final class Evidence {
 
   private final Map<KeyFigure, FigureEvidence> figures = new EnumMap<>(KeyFigure.class);
+  private final List<Failure> failures = new ArrayList<>();
   private final List<Timed> operations = new ArrayList<>();
   private final List<Timed> statements = new ArrayList<>();
   private final List<CacheUse> caches = new ArrayList<>();
@@ -17,6 +18,11 @@ final class Evidence {
 
   Evidence figure(KeyFigure figure, double value) {
     figures.put(figure, FigureEvidence.of(Measured.NOTHING, measured(value)));
+    return this;
+  }
+
+  Evidence failure(Failure failure) {
+    failures.add(failure);
     return this;
   }
 
@@ -45,7 +51,15 @@ final class Evidence {
     double total = operations.stream().mapToDouble(Timed::total).sum();
     Timed requests = count == 0 ? null : timed("*", count, total / count, List.of());
     return new ServiceEvidence(
-        "shop", Targets.DEFAULT, figures, requests, operations, statements, caches, growing);
+        "shop",
+        Targets.DEFAULT,
+        figures,
+        requests,
+        failures,
+        operations,
+        statements,
+        caches,
+        growing);
   }
 
   /** Enough events for any figure. */
@@ -64,7 +78,19 @@ final class Evidence {
       double mean,
       List<Double> counts,
       FigureEvidence errorRate) {
-    return new Timed(name, count, errors, mean, 2 * mean, mean * count, 0, counts, errorRate);
+    return failing(name, count, Map.of(Failure.OTHER, errors), mean, counts, errorRate);
+  }
+
+  static Timed failing(
+      String name,
+      long count,
+      Map<String, Long> errorKinds,
+      double mean,
+      List<Double> counts,
+      FigureEvidence errorRate) {
+    long errors = errorKinds.values().stream().mapToLong(Long::longValue).sum();
+    return new Timed(
+        name, count, errors, mean, 2 * mean, mean * count, 0, counts, errorKinds, errorRate);
   }
 
   /** An operation or statement with as many events as its windows hold. */

@@ -7,6 +7,7 @@ import io.streamgauge.streams.query.CompletenessAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,97 @@ class RecommendationsTest {
         .isEqualTo(
             "POST /orders fails more often than before: 80 of 1,000 requests (8 %), 0.10 %"
                 + " before.");
+  }
+
+  @Test
+  void saysWhatMostFailuresOfAnOperationAre() {
+    ServiceEvidence evidence =
+        new Evidence()
+            .operation(
+                Evidence.failing(
+                    "POST /orders",
+                    1_000,
+                    Map.of("HTTP 503", 70L, "HTTP 500", 8L, "__other__", 2L),
+                    0.01,
+                    List.of(),
+                    FigureEvidence.NONE))
+            .build();
+
+    assertThat(only(evidence).summary())
+        .isEqualTo(
+            "POST /orders fails too often: 80 of 1,000 requests (8 %, target 1 %)."
+                + " Of these, 70 are HTTP 503.");
+  }
+
+  @Test
+  void namesTheKindOfErrorsThatRisesAndTheOperationThatHasMostOfIt() {
+    ServiceEvidence evidence =
+        new Evidence()
+            .failure(failure("HTTP 500", 40, 0.02, 0.02))
+            .failure(failure("HTTP 503", 60, 0.001, 0.03))
+            .operation(
+                Evidence.failing(
+                    "POST /orders",
+                    500,
+                    Map.of("HTTP 503", 50L),
+                    0.01,
+                    List.of(),
+                    rate(0.002, 0.1)))
+            .operation(
+                Evidence.failing(
+                    "GET /orders",
+                    1_500,
+                    Map.of("HTTP 500", 40L, "HTTP 503", 10L),
+                    0.01,
+                    List.of(),
+                    FigureEvidence.NONE))
+            .build();
+
+    var advice = Recommendations.of(evidence);
+
+    assertThat(advice)
+        .extracting(each -> each.kind() + " " + each.subject())
+        .as("what is told of the kind is not told again of the operation")
+        .containsExactly("rising-error-kind HTTP 503", "failing-operation GET /orders");
+    assertThat(advice.get(0).summary())
+        .isEqualTo(
+            "HTTP 503 rises: 60 of 2,000 requests failed with it (3 %), 0.10 % before."
+                + " 50 of them are in POST /orders, which is 10 % of its 500 requests.");
+    assertThat(advice.get(0).operation()).isEqualTo("POST /orders");
+    assertThat(advice.get(0).numbers())
+        .containsEntry("errors", 60.0)
+        .containsEntry("errorRate", 0.03)
+        .containsEntry("errorRateBefore", 0.001)
+        .containsEntry("operationErrors", 50.0);
+  }
+
+  @Test
+  void saysOfNoKindThatItRisesWhereThatIsNotCertain() {
+    ServiceEvidence evidence =
+        new Evidence()
+            .failure(failure("__other__", 60, 0.0, 0.03))
+            .failure(failure("HTTP 502", 4, 0.0, 0.002))
+            .failure(
+                new Failure(
+                    "HTTP 503",
+                    60,
+                    2_000,
+                    FigureEvidence.of(
+                        new Measured(0.0, 2_000, Collections.nCopies(20, 0.0)),
+                        new Measured(0.03, 2_000, burst(20, 0.6)))))
+            .build();
+
+    assertThat(Recommendations.of(evidence)).isEmpty();
+  }
+
+  private static Failure failure(String kind, long errors, double before, double now) {
+    return new Failure(kind, errors, 2_000, rate(before, now));
+  }
+
+  private static FigureEvidence rate(double before, double now) {
+    return FigureEvidence.of(
+        new Measured(before, 2_000, Collections.nCopies(20, before)),
+        new Measured(now, 2_000, Collections.nCopies(20, now)));
   }
 
   @Test

@@ -69,6 +69,7 @@ class ScorecardTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     Scorecard card = Scorecard.of(evidence);
