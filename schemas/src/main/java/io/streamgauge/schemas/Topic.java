@@ -36,11 +36,6 @@ public record Topic<V extends SpecificRecord>(
     requireNonNull(retention, "retention");
   }
 
-  /** Subject of the values in the schema registry (TopicNameStrategy). */
-  public String valueSubject() {
-    return name + "-value";
-  }
-
   @Override
   public String toString() {
     return name;

@@ -168,24 +168,6 @@ public record PipelineSettings(
         clients);
   }
 
-  /** The same with other limits of what goes out. */
-  public PipelineSettings withLimits(OutputLimits other) {
-    return new PipelineSettings(
-        parts,
-        data,
-        kafka,
-        registry,
-        http,
-        topics,
-        rules,
-        timeMode,
-        threads,
-        seriesBudget,
-        other,
-        targets,
-        clients);
-  }
-
   /** The same with the rules of a file. */
   public PipelineSettings withRules(Path file) {
     return new PipelineSettings(

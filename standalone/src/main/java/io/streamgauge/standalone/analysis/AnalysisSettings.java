@@ -50,8 +50,4 @@ public record AnalysisSettings(
   public AnalysisSettings withOptions(ImportOptions other) {
     return new AnalysisSettings(service, format, files, other, rules, parameters, port);
   }
-
-  public AnalysisSettings withParameters(Map<String, String> other) {
-    return new AnalysisSettings(service, format, files, options, rules, other, port);
-  }
 }

@@ -2,7 +2,6 @@ package io.streamgauge.streams.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import io.streamgauge.service.http.ProblemException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /**
  * What is found out while one answer is read: whether anything is stale, what could not be reached,
@@ -54,24 +52,6 @@ public final class Reading {
     Reading reading = new Reading(wanted);
     CURRENT.set(reading);
     return reading;
-  }
-
-  /**
-   * Reads on a thread that answers no request, and so has no reading of its own.
-   *
-   * @throws ProblemException 503 if anything is missing
-   */
-  public static <T> T inOne(Supplier<T> read) {
-    Reading reading = begin(Position.NONE);
-    try {
-      T result = read.get();
-      if (!reading.missing().isEmpty()) {
-        throw RoutedStores.notReady(reading.missing().get(0).reason());
-      }
-      return result;
-    } finally {
-      end();
-    }
   }
 
   /** For a single read that nobody looks at as a whole. */
