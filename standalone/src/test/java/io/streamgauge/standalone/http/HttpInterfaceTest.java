@@ -139,6 +139,10 @@ class HttpInterfaceTest {
     assertThat(cache.path("windows").size()).isGreaterThan(4);
     assertThat(cache.at("/total/ratio").asDouble()).isEqualTo(0.9);
     assertThat(cache.at("/total/misses").asInt()).isEqualTo(50);
+    assertThat(shop.get("/api/v1/caches?service=shop&cache=orders&step=10s").at("/series/0"))
+        .as("asked of the owner of its key")
+        .isEqualTo(cache);
+    assertThat(shop.get("/api/v1/caches?service=shop&cache=none").path("series")).isEmpty();
   }
 
   @Test
@@ -146,6 +150,9 @@ class HttpInterfaceTest {
     JsonNode memory = shop.get("/api/v1/memory?service=shop").at("/series/0");
     JsonNode forecast = memory.path("forecast");
 
+    assertThat(shop.get("/api/v1/memory?service=shop&instance=shop-1").at("/series/0"))
+        .as("asked of the owner of its key")
+        .isEqualTo(memory);
     assertThat(memory.at("/trend/direction").asText()).isEqualTo("increasing");
     assertThat(forecast.path("exhaustionAt").asLong())
         .isEqualTo(

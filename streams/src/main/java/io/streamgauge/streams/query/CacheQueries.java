@@ -5,21 +5,19 @@ import io.streamgauge.service.http.Paging;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreNames;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the windows of caches from the stores. Thread-safe. */
 public final class CacheQueries {
 
-  private final StoreReader reader;
+  private final NamedWindows<CacheRatio> caches;
   private final Retention retention;
   private final Clock clock;
 
   public CacheQueries(StoreReader reader, Retention retention, Clock clock) {
-    this.reader = reader;
+    this.caches = new NamedWindows<>(reader, StoreNames.CACHES, CacheRatio::getCache);
     this.retention = retention;
     this.clock = clock;
   }
@@ -38,24 +36,7 @@ public final class CacheQueries {
   /** The same for the caches of a page. */
   Gathering<List<CacheRatio>> windows(
       WindowQuery query, Optional<String> cache, Paging paging, Limits limits) {
-    Gathering<List<CacheRatio>> byCache = new Gathering<>(paging, ArrayList::new);
-    AtomicLong windows = new AtomicLong();
-    for (RangePlan.Part part : RangePlan.of(query, clock.millis(), retention).parts()) {
-      reader.<CacheRatio>windows(
-          StoreNames.CACHES,
-          part,
-          query.keyPrefix(),
-          (window, content) -> {
-            if (cache.isEmpty() || cache.get().equals(content.getCache())) {
-              byCache.add(
-                  window.key(),
-                  all -> {
-                    limits.requireWindows(windows.incrementAndGet(), query);
-                    all.add(content);
-                  });
-            }
-          });
-    }
-    return byCache;
+    RangePlan plan = RangePlan.of(query, clock.millis(), retention);
+    return caches.read(query, plan, cache, paging, limits);
   }
 }

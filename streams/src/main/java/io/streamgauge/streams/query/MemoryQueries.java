@@ -6,22 +6,20 @@ import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the windows of memory and load from the stores. Thread-safe. */
 public final class MemoryQueries {
 
-  private final StoreReader reader;
+  private final NamedWindows<MemoryTrend> instances;
   private final Retention retention;
   private final Clock clock;
 
   public MemoryQueries(StoreReader reader, Retention retention, Clock clock) {
-    this.reader = reader;
+    this.instances = new NamedWindows<>(reader, StoreNames.MEMORY, MemoryTrend::getInstance);
     this.retention = retention;
     this.clock = clock;
   }
@@ -55,24 +53,7 @@ public final class MemoryQueries {
 
   private Gathering<List<MemoryTrend>> read(
       WindowQuery query, RangePlan plan, Optional<String> instance, Paging paging, Limits limits) {
-    Gathering<List<MemoryTrend>> byInstance = new Gathering<>(paging, ArrayList::new);
-    AtomicLong windows = new AtomicLong();
-    for (RangePlan.Part part : plan.parts()) {
-      reader.<MemoryTrend>windows(
-          StoreNames.MEMORY,
-          part,
-          query.keyPrefix(),
-          (window, content) -> {
-            if (instance.map(content.getInstance()::equals).orElse(true)) {
-              byInstance.add(
-                  window.key(),
-                  all -> {
-                    limits.requireWindows(windows.incrementAndGet(), query);
-                    all.add(content);
-                  });
-            }
-          });
-    }
+    Gathering<List<MemoryTrend>> byInstance = instances.read(query, plan, instance, paging, limits);
     byInstance
         .all()
         .values()

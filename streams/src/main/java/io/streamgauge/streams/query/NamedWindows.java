@@ -1,0 +1,69 @@
+package io.streamgauge.streams.query;
+
+import io.streamgauge.service.http.Paging;
+import io.streamgauge.streams.store.Keys;
+import io.streamgauge.streams.store.StoreFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Reads windows whose keys are a service and a name within it. Thread-safe. */
+final class NamedWindows<V> {
+
+  private final StoreReader reader;
+  private final StoreFamily family;
+  private final Function<V, String> nameOf;
+
+  NamedWindows(StoreReader reader, StoreFamily family, Function<V, String> nameOf) {
+    this.reader = reader;
+    this.family = family;
+    this.nameOf = nameOf;
+  }
+
+  /**
+   * The windows of each key; where service and name are given, only who holds that key is asked.
+   *
+   * @param name only what is called so, if present
+   */
+  Gathering<List<V>> read(
+      WindowQuery query, RangePlan plan, Optional<String> name, Paging paging, Limits limits) {
+    Gathering<List<V>> byKey = new Gathering<>(paging, ArrayList::new);
+    AtomicLong windows = new AtomicLong();
+    visit(
+        query,
+        plan,
+        name,
+        (key, content) ->
+            byKey.add(
+                key,
+                all -> {
+                  limits.requireWindows(windows.incrementAndGet(), query);
+                  all.add(content);
+                }));
+    return byKey;
+  }
+
+  private void visit(
+      WindowQuery query, RangePlan plan, Optional<String> name, BiConsumer<String, V> visitor) {
+    for (RangePlan.Part part : plan.parts()) {
+      if (query.service().isPresent() && name.isPresent()) {
+        String key = Keys.join(query.service().get(), name.get());
+        reader.<V>windowsOf(
+            family, part, key, (window, content) -> visitor.accept(window.key(), content));
+      } else {
+        reader.<V>windows(
+            family,
+            part,
+            query.keyPrefix(),
+            (window, content) -> {
+              if (name.isEmpty() || name.get().equals(nameOf.apply(content))) {
+                visitor.accept(window.key(), content);
+              }
+            });
+      }
+    }
+  }
+}
