@@ -8,15 +8,35 @@ import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
+import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.window.Resolution;
+import java.time.Clock;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code GET /api/v1/memory} and {@code /api/v1/resources}. Trends cannot be merged, so without a
- * step the 10 s windows are given; readings of load can.
+ * step the finest windows are given, and without a range the latest; readings of load can.
  */
 final class MemoryRoutes implements Routes {
 
   private static final Parameter INSTANCE = Parameter.text("instance", "Only this instance.");
+
+  /** As many as a page of 1,000 instances may have of the 100,000 windows in an answer. */
+  private static final int LATEST = 90;
+
+  private static final Parameter FROM =
+      Parameter.instant(
+          "from",
+          "Start of the range; without it, the "
+              + LATEST
+              + " windows before `to`, which is now unless given (15 min in windows of 10 s). Of"
+              + " recordings, everything.");
+  private static final Parameter STEP =
+      Parameter.choice(
+          "step",
+          "Length of the windows; without it, the finest that are still kept.",
+          Resolution.ALL.stream().map(Resolution::label).toList());
 
   private static final Operation<MemoryAnswer> MEMORY =
       Operation.json("/api/v1/memory", MemoryAnswer.class, "Memory of each instance")
@@ -24,8 +44,8 @@ final class MemoryRoutes implements Routes {
               "Use, floor (what survives collection), growth of the floor, and when it reaches the"
                   + " limit. Trends cannot be merged: without `step` the finest windows that are"
                   + " kept are given.")
-          .with(QueryParameters.SERVICE, INSTANCE, QueryParameters.FROM, QueryParameters.TO)
-          .with(QueryParameters.STEP, Paging.LIMIT, Paging.CURSOR)
+          .with(QueryParameters.SERVICE, INSTANCE, FROM, QueryParameters.TO)
+          .with(STEP, Paging.LIMIT, Paging.CURSOR)
           .example("/api/v1/memory?service=shop&from=1795258160000", "examples/memory.json");
 
   private static final Operation<ResourceAnswer> RESOURCES =
@@ -42,11 +62,38 @@ final class MemoryRoutes implements Routes {
   private final MemoryQueries queries;
   private final CompletenessQueries completeness;
   private final Limits limits;
+  private final UnaryOperator<WindowQuery> inRange;
 
-  MemoryRoutes(MemoryQueries queries, CompletenessQueries completeness, Limits limits) {
+  /**
+   * @param inRange adds a range to a question about memory that has none
+   */
+  private MemoryRoutes(
+      MemoryQueries queries,
+      CompletenessQueries completeness,
+      Limits limits,
+      UnaryOperator<WindowQuery> inRange) {
     this.queries = queries;
     this.completeness = completeness;
     this.limits = limits;
+    this.inRange = inRange;
+  }
+
+  /** Of services that run: without a range, the latest windows of memory are given. */
+  static MemoryRoutes live(
+      MemoryQueries queries,
+      CompletenessQueries completeness,
+      Limits limits,
+      Retention retention,
+      Clock clock) {
+    LatestWindows latest = new LatestWindows(LATEST, retention);
+    return new MemoryRoutes(
+        queries, completeness, limits, query -> latest.of(query, clock.millis()));
+  }
+
+  /** Of recordings: without a range, everything is given. */
+  static MemoryRoutes recorded(
+      MemoryQueries queries, CompletenessQueries completeness, Limits limits) {
+    return new MemoryRoutes(queries, completeness, limits, UnaryOperator.identity());
   }
 
   @Override
@@ -56,7 +103,7 @@ final class MemoryRoutes implements Routes {
   }
 
   private MemoryAnswer memory(Parameters parameters) {
-    WindowQuery query = WindowQuery.of(parameters);
+    WindowQuery query = inRange.apply(WindowQuery.of(parameters));
     Page<MemoryAnswer.Series> page =
         queries
             .windows(query, parameters.optional(INSTANCE.name()), paging(parameters), limits)

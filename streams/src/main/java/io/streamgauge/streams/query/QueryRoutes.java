@@ -58,10 +58,16 @@ public final class QueryRoutes implements Routes {
     new HistogramRoutes(latency, completeness, retention, clock).register(routes);
     new CacheRoutes(new CacheQueries(reader, retention, clock), completeness, limits)
         .register(routes);
-    new MemoryRoutes(new MemoryQueries(reader, retention, clock), completeness, limits)
-        .register(routes);
+    memory(completeness).register(routes);
     new ServiceRoutes(reader, limits).register(routes);
     new CardinalityRoutes(reader, settings.seriesBudget(), clock).register(routes);
     new CompletenessRoutes(completeness, limits, clock).register(routes);
+  }
+
+  private MemoryRoutes memory(CompletenessQueries completeness) {
+    MemoryQueries queries = new MemoryQueries(reader, settings.retention(), clock);
+    return settings.timeMode() instanceof TimeMode.Live
+        ? MemoryRoutes.live(queries, completeness, settings.limits(), settings.retention(), clock)
+        : MemoryRoutes.recorded(queries, completeness, settings.limits());
   }
 }

@@ -65,6 +65,11 @@ public record WindowQuery(
         step);
   }
 
+  /** The same from an instant on, in epoch milliseconds. */
+  WindowQuery since(long start) {
+    return new WindowQuery(service, Optional.of(Instant.ofEpochMilli(start)), to, step);
+  }
+
   /** The same with windows of a length. */
   WindowQuery by(Resolution length) {
     return new WindowQuery(service, from, to, Optional.of(length));
