@@ -9,10 +9,19 @@ import java.util.Locale;
  * milliseconds, value and threshold in the measure's unit (seconds, ratio, bytes per second, events
  * per second, events).
  *
+ * @param rule name of the rule that it follows from
+ * @param severity as the rule says: low, medium, high or critical
+ * @param service service that it is about
  * @param series operation, statement, cache or instance; {@code *} for the whole service
- * @param at event time of the transition
+ * @param state firing or resolved
+ * @param at event time of the transition, epoch milliseconds
+ * @param value what was measured, in the unit of the measure
+ * @param threshold what it is held against, in the same unit
  * @param window that the value was taken from
- * @param since event time at which the breach began
+ * @param measure what is measured, such as requests.p95 or caches.hitRatio
+ * @param comparison how the value was held against the threshold when it breached, such as {@code
+ *     >}
+ * @param since event time at which the breach began, epoch milliseconds
  * @param summary one line for people
  */
 @JsonPropertyOrder({
@@ -41,7 +50,12 @@ public record AlertView(
     long since,
     String summary) {
 
-  /** Start inclusive, end exclusive. */
+  /**
+   * The window that a value was taken from.
+   *
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
+   */
   public record Window(long start, long end) {}
 
   public static AlertView of(Alert alert) {

@@ -41,10 +41,28 @@ public final class HealthRoutes implements Routes {
     context.status(ready ? 200 : 503).json(new Ready(ready ? "ready" : "not ready", states));
   }
 
+  /**
+   * That the process answers.
+   *
+   * @param status up
+   */
   private record Liveness(String status) {}
 
+  /**
+   * Whether every part works.
+   *
+   * @param status ready or not ready
+   * @param components the parts
+   */
   private record Ready(String status, List<ComponentState> components) {}
 
+  /**
+   * One part.
+   *
+   * @param name what it is
+   * @param ready whether it works
+   * @param state how it is, in its own words
+   */
   private record ComponentState(String name, boolean ready, String state) {
     static ComponentState of(Component component) {
       Readiness now = component.readiness().get();

@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An OpenAPI 3.1 document of operations, made once. */
 public final class OpenApi {
@@ -181,11 +183,17 @@ public final class OpenApi {
     ObjectNode problem = mapper.createObjectNode().put("type", "object");
     problem.put("description", "An RFC 9457 problem document.");
     ObjectNode properties = problem.putObject("properties");
-    for (String text : new String[] {"type", "title", "detail", "instance"}) {
-      properties.putObject(text).put("type", "string");
-      problem.withArray("required").add(text);
-    }
-    properties.putObject("status").put("type", "integer");
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("type", "about:blank: the status and the title say what it is");
+    texts.put("title", "what is wrong in general");
+    texts.put("detail", "what is wrong with this request, and what is allowed");
+    texts.put("instance", "path of the request");
+    texts.forEach(
+        (name, about) -> {
+          properties.putObject(name).put("type", "string").put("description", about);
+          problem.withArray("required").add(name);
+        });
+    properties.putObject("status").put("type", "integer").put("description", "the HTTP status");
     problem.withArray("required").add("status");
     for (String text : new String[] {"parameter", "value", "allowed"}) {
       properties

@@ -66,6 +66,27 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void saysWhatEveryFieldIs() {
+    SoftAssertions fields = new SoftAssertions();
+    document
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            schema ->
+                schema
+                    .getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(
+                        field ->
+                            fields
+                                .assertThat(field.getValue().path("description").asText())
+                                .as("%s.%s", schema.getKey(), field.getKey())
+                                .isNotBlank()));
+    fields.assertAll();
+  }
+
+  @Test
   void givesAnExampleOfEveryAnswer() {
     document
         .path("paths")

@@ -24,6 +24,8 @@ public record OverflowReport(
    * One series; its true number of events lies between the bounds, both inclusive.
    *
    * @param series its name, cut where it is long
+   * @param atLeast events that it has had at least
+   * @param atMost events that it has had at most
    */
   public record Heavy(String series, long atLeast, long atMost) {}
 

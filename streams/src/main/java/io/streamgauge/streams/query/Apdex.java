@@ -9,6 +9,8 @@ import java.time.Duration;
  *
  * @param target in seconds
  * @param score 0 to 1: satisfied and half of tolerating, of all
+ * @param satisfied events that took at most the target
+ * @param tolerating events that took longer than that, and at most four times the target
  * @param frustrated events that took longer than four times the target
  */
 public record Apdex(double target, double score, long satisfied, long tolerating, long frustrated) {

@@ -23,8 +23,10 @@ public record CacheAnswer(
   /**
    * One cache.
    *
+   * @param service name of the service
+   * @param cache name of the cache
    * @param windows its windows, ordered by start
-   * @param total all windows in one
+   * @param total all windows in one, over the time in which there were readings
    */
   public record Series(String service, String cache, List<Window> windows, Window total) {
 
@@ -46,11 +48,18 @@ public record CacheAnswer(
   /**
    * One window.
    *
-   * @param start inclusive
-   * @param end exclusive
-   * @param ratio hits of all lookups, null where there was none
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
+   * @param hits lookups that found an entry
+   * @param misses lookups that found none
+   * @param ratio hits of all lookups, 0 to 1, null where there was none
+   * @param loads values loaded
+   * @param loadFailures loads that failed
    * @param loadTime seconds spent loading
+   * @param evictions entries removed for want of room or because of their age
    * @param size entries held at the end, null where not known
+   * @param missRate misses per second
+   * @param loadRate loads per second
    */
   public record Window(
       long start,

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer to how many series a service has, and what makes them many.
  *
+ * @param service name of the service
  * @param budget series that the service may have, of requests and of statements each
+ * @param requests its operations
+ * @param queries its statements
  */
 record CardinalityAnswer(String service, int budget, Kind requests, Kind queries) {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a window is compared with, and how it has changed since.
  *
- * @param start of the earlier window
- * @param end of the earlier window
+ * @param start start of the earlier window, inclusive, epoch milliseconds
+ * @param end end of the earlier window, exclusive, epoch milliseconds
  * @param count events in the earlier window
  * @param errors of those, how many failed
  * @param rate events per second

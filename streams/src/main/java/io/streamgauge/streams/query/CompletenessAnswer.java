@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer to how complete the numbers are. Times are epoch milliseconds of the wall clock.
  *
- * @param from what was found missing before that is counted, but does not decide any more
+ * @param from epoch milliseconds; what was found missing before that is counted, but does not
+ *     decide any more
  * @param pipeline the pipeline's own lag
  * @param services the services, ordered by name
  * @param next cursor of the page after this one, if there is one
@@ -26,7 +27,12 @@ public record CompletenessAnswer(
     return new CompletenessAnswer(from, pipeline, page.entries(), page.next());
   }
 
-  /** Whether every event is in the numbers, and otherwise why not. */
+  /**
+   * Whether every event is in the numbers, and otherwise why not.
+   *
+   * @param complete whether every event is in the numbers
+   * @param reasons why not: lost, dropped, late, ahead, silent or behind; none where complete
+   */
   public record Verdict(boolean complete, List<String> reasons) {}
 
   /**
@@ -46,7 +52,19 @@ public record CompletenessAnswer(
     }
   }
 
-  /** One service; {@code silentSince} is null while it is heard of. */
+  /**
+   * One service.
+   *
+   * @param service name of the service
+   * @param complete whether every event is in its numbers
+   * @param reasons why not: lost, dropped, late, ahead, silent or behind; none where complete
+   * @param firstSeen when it was first heard of, epoch milliseconds
+   * @param lastSeen when it was last heard of, epoch milliseconds
+   * @param silentSince the same if it is not heard of any more, epoch milliseconds; null while it
+   *     is
+   * @param kinds what came, by kind: requests, queries, caches, memory
+   * @param instances its instances, ordered by name
+   */
   public record Service(
       String service,
       boolean complete,
@@ -66,7 +84,9 @@ public record CompletenessAnswer(
    * @param dropped events that collectors dropped
    * @param late events left out because they came after the grace
    * @param ahead events left out because their clock was too far ahead
-   * @param silentSince when it was last heard of, null while it is heard of
+   * @param lastSeen when it was last heard of, epoch milliseconds
+   * @param silentSince the same if it is not heard of any more, epoch milliseconds; null while it
+   *     is
    */
   public record Kind(
       long batches,
@@ -91,6 +111,13 @@ public record CompletenessAnswer(
     }
   }
 
-  /** One instance; {@code silentSince} is null while it is heard of. */
+  /**
+   * One instance.
+   *
+   * @param instance name of the instance
+   * @param lastSeen when it was last heard of, epoch milliseconds
+   * @param silentSince the same if it is not heard of any more, epoch milliseconds; null while it
+   *     is
+   */
   public record Instance(String instance, long lastSeen, Long silentSince) {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A heat map of durations: what columns count by bucket, right within 1 % of a bound and exact in
  * sum.
  *
+ * @param service name of the service
  * @param operation present where it is about requests
  * @param statement present where it is about statements
  * @param step length of the columns in seconds
@@ -32,8 +33,9 @@ public record HistogramAnswer(
   /**
    * One window.
    *
-   * @param start inclusive
-   * @param end exclusive
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
+   * @param count events in it
    * @param isFinal whether it can change no more
    * @param counts events by bucket, one more than there are bounds
    */

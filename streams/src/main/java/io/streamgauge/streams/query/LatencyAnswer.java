@@ -28,6 +28,7 @@ public record LatencyAnswer(
   /**
    * One series; either operation or statement is present.
    *
+   * @param service name of the service
    * @param operation {@code *} is the whole service, {@code __other__} what has no place in its
    *     budget of series
    * @param statement with its literals taken out; {@code *} and {@code __other__} as for operations
@@ -61,15 +62,21 @@ public record LatencyAnswer(
   /**
    * One window.
    *
-   * @param start inclusive
-   * @param end exclusive
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
+   * @param count events that ended in it
+   * @param errors of those, how many failed
    * @param errorKinds how many failed in which way, most first, such as HTTP 503: at most 8 kinds,
    *     and {@code __other__} for the others; they add up to errors; absent where none failed
-   * @param quantiles by the quantile, right within 1 %
+   * @param rate events per second
+   * @param mean mean duration in seconds
+   * @param min shortest duration in seconds
+   * @param max longest duration in seconds
+   * @param quantiles durations in seconds by the quantile, right within 1 %
    * @param isFinal whether it can change no more
-   * @param total sum of the durations
+   * @param total sum of the durations in seconds
    * @param rows rows returned or changed, as far as known; of statements only
-   * @param poolWait waited for connections, as far as known; of statements only
+   * @param poolWait seconds waited for connections, as far as known; of statements only
    * @param apdex where it is asked for
    * @param slo where it is asked for
    * @param compared where it is asked for

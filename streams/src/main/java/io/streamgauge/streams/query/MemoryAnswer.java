@@ -25,6 +25,8 @@ public record MemoryAnswer(
   /**
    * One instance.
    *
+   * @param service name of the service
+   * @param instance name of the instance
    * @param windows its windows, ordered by start
    * @param trend growth at the end of the last window
    * @param forecast what that growth leads to
@@ -46,17 +48,17 @@ public record MemoryAnswer(
   /**
    * One window.
    *
-   * @param start inclusive
-   * @param end exclusive
-   * @param used heap in use at the last reading
-   * @param floor heap that survives collection, as last known
-   * @param max limit of the heap
-   * @param growth of the floor
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
+   * @param used heap in use at the last reading, bytes
+   * @param floor heap that survives collection, as last known, bytes
+   * @param max limit of the heap, bytes
+   * @param growth growth of the floor in bytes per second
    * @param direction increasing, stable or decreasing; null where there is not enough evidence
-   * @param committed heap held
-   * @param nonHeap metaspace, code cache and the like
-   * @param directBuffers direct byte buffers
-   * @param rss resident set size
+   * @param committed heap held, bytes
+   * @param nonHeap metaspace, code cache and the like, bytes
+   * @param directBuffers direct byte buffers, bytes
+   * @param rss resident set size, bytes
    * @param threads live threads
    * @param processCpu mean use by the process, 0 to 1 of all processors
    * @param systemCpu mean use of the machine, 0 to 1
@@ -103,7 +105,16 @@ public record MemoryAnswer(
     }
   }
 
-  /** The trend at the end of the last window: the decisive view, and each of them. */
+  /**
+   * The trend at the end of the last window.
+   *
+   * @param growth growth of the floor in bytes per second, null where not known
+   * @param direction increasing, stable or decreasing; null where there is not enough evidence
+   * @param exhaustionSeconds seconds until the floor reaches the limit if it grows on like this;
+   *     null: it does not, or there is not enough evidence
+   * @param views the short view and the long one; the short one decides where it has enough
+   *     evidence
+   */
   public record Trend(
       Double growth, @Nullable String direction, Double exhaustionSeconds, List<View> views) {
 
@@ -120,12 +131,12 @@ public record MemoryAnswer(
   /**
    * What is left of the heap, and for how long.
    *
-   * @param at the last event, which all of this is as of
+   * @param at the last event, which all of this is as of, epoch milliseconds
    * @param usedShare floor of the limit, 0 to 1
    * @param headroom from the floor to the limit, bytes
-   * @param exhaustionSeconds from {@code at} until the floor reaches the limit; null: it does not,
-   *     or there is not enough evidence
-   * @param exhaustionAt that moment
+   * @param exhaustionSeconds seconds from {@code at} until the floor reaches the limit; null: it
+   *     does not, or there is not enough evidence
+   * @param exhaustionAt that moment, epoch milliseconds
    */
   public record Forecast(
       long at, Double usedShare, Long headroom, Double exhaustionSeconds, Long exhaustionAt) {
@@ -144,7 +155,15 @@ public record MemoryAnswer(
     }
   }
 
-  /** Growth over the last {@code seconds}; direction null where there is not enough evidence. */
+  /**
+   * The trend over a stretch of time before the end of the last window.
+   *
+   * @param seconds length of the stretch in seconds
+   * @param growth growth of the floor in bytes per second, null where not known
+   * @param direction increasing, stable or decreasing; null where there is not enough evidence
+   * @param exhaustionSeconds seconds until the floor reaches the limit if it grows on like this;
+   *     null: it does not, or there is not enough evidence
+   */
   public record View(
       double seconds, Double growth, @Nullable String direction, Double exhaustionSeconds) {
 

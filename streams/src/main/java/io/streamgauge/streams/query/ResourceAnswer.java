@@ -26,6 +26,8 @@ public record ResourceAnswer(
   /**
    * One instance.
    *
+   * @param service name of the service
+   * @param instance name of the instance
    * @param windows its windows, ordered by start
    * @param total all windows in one
    */
@@ -46,8 +48,8 @@ public record ResourceAnswer(
   /**
    * One window; null where not known.
    *
-   * @param start inclusive
-   * @param end exclusive
+   * @param start start, inclusive, epoch milliseconds
+   * @param end end, exclusive, epoch milliseconds
    * @param processCpu mean use by the process, 0 to 1 of all processors
    * @param highestProcessCpu the highest mean of the windows that were merged
    * @param systemCpu mean use of the machine, 0 to 1
@@ -56,7 +58,7 @@ public record ResourceAnswer(
    * @param mostThreads the most at the end of any window that was merged
    * @param collections collections that ended
    * @param pause seconds for which the application stood still
-   * @param pauseShare those of all, 0 to 1
+   * @param pauseShare those of all time, 0 to 1
    * @param rss resident set size at the end, bytes
    * @param nonHeap metaspace, code cache and the like at the end, bytes
    * @param directBuffers direct byte buffers at the end, bytes

@@ -22,6 +22,10 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
   /**
    * One service.
    *
+   * @param service name of the service
+   * @param instances names of its instances, ordered
+   * @param firstSeen when it was first heard of, epoch milliseconds
+   * @param lastSeen when it was last heard of, epoch milliseconds
    * @param topics what came over each topic
    */
   record Service(

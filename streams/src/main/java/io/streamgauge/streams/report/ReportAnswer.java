@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Answer to how the services stand. Times are epoch milliseconds, durations seconds, sizes bytes,
  * shares 0 to 1.
  *
- * @param from start of the range
- * @param to end of the range, exclusive
+ * @param from start of the range, epoch milliseconds
+ * @param to end of the range, exclusive, epoch milliseconds
  * @param before the range that trends compare with, null where there is none
  * @param services the services, the lowest score first, those without one last
  */
@@ -20,17 +20,24 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
     services = List.copyOf(services);
   }
 
-  /** A range. */
+  /**
+   * A range.
+   *
+   * @param from start, epoch milliseconds
+   * @param to end, exclusive, epoch milliseconds
+   */
   public record Span(long from, long to) {}
 
   /**
    * One service.
    *
+   * @param service name of the service
    * @param score 0 to 100, which is 100 less the costs of all figures; null where no figure is
    *     known
    * @param coverage share of the weights whose figures are known; the score rests on these alone
    * @param completeness whether every event of the range is in the figures, and why not
    * @param requests how many there were
+   * @param figures its key figures
    * @param operations where the time of requests went, most first
    * @param statements the same for statements
    * @param recommendations what to do, most urgent first
@@ -59,12 +66,13 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
    *
    * @param figure mean, p95, p99, errorRate, hitRatio, memory or cpu
    * @param unit s or ratio
-   * @param value null where not known
+   * @param value in its unit, null where not known
    * @param instance the instance that it is about, where it is not about the whole service
+   * @param target what it is held against, in its unit
    * @param status met, missed or unknown
    * @param points what it can cost; 0 where unknown
    * @param cost what it costs; 0 where met
-   * @param before its value in the range before, null where not known
+   * @param before its value in the range before, in its unit, null where not known
    * @param trend better, worse, steady or unknown
    * @param events what the value rests on: requests, lookups or windows with a reading
    */
@@ -84,8 +92,14 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
   /**
    * An operation or statement.
    *
-   * @param share of the time of all requests; null where statements took longer than all requests,
-   *     so that not all of them can be parts of requests, or where there were no requests
+   * @param name operation or statement
+   * @param count how many there were
+   * @param errors of those, how many failed
+   * @param mean mean duration in seconds
+   * @param p95 95 % took at most so many seconds
+   * @param total sum of the durations in seconds
+   * @param share of the time of all requests, 0 to 1; null where statements took longer than all
+   *     requests, so that not all of them can be parts of requests, or where there were no requests
    * @param perRequest executions for each request of the service, null for operations and where
    *     there were no requests
    */
@@ -107,7 +121,7 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
    *     slow-statement, repeated-statement or cold-cache
    * @param subject the instance, kind of errors, operation, statement or cache
    * @param summary one or two sentences for people, with the numbers
-   * @param seconds time in the range that it is about, null where it is not about time
+   * @param seconds seconds in the range that it is about, null where it is not about time
    * @param operation the operation that has most of it, of kinds of errors
    * @param numbers what was measured, by name; what is not known is left out
    * @param statements which statements fill an operation, as far as is known
@@ -130,9 +144,10 @@ public record ReportAnswer(long from, long to, @Nullable Span before, List<Servi
   /**
    * A statement that an operation runs, as the counts of both tell from window to window.
    *
+   * @param statement the statement
    * @param perRequest executions for each request of the operation
-   * @param seconds about how long these took together
-   * @param share of the operation's time
+   * @param seconds about how many seconds these took together
+   * @param share of the operation's time, 0 to 1
    */
   public record Filling(String statement, double perRequest, double seconds, double share) {}
 }
