@@ -3,6 +3,7 @@ package io.streamgauge.bench;
 import io.streamgauge.bench.chaos.ChaosCommand;
 import io.streamgauge.bench.latency.LatencyCommand;
 import io.streamgauge.bench.micro.MicroCommand;
+import io.streamgauge.bench.queries.QueriesCommand;
 import io.streamgauge.bench.throughput.SeriesCommand;
 import io.streamgauge.bench.throughput.ThreadsCommand;
 import io.streamgauge.bench.throughput.ThroughputCommand;
@@ -30,6 +31,7 @@ public final class BenchMain {
         ThreadsCommand.class,
         SeriesCommand.class,
         LatencyCommand.class,
+        QueriesCommand.class,
         MicroCommand.class,
         ChaosCommand.class
       })

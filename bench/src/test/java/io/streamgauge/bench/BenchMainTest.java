@@ -9,6 +9,7 @@ class BenchMainTest {
   @Test
   void offersEveryMeasurement() {
     assertThat(BenchMain.create().getSubcommands())
-        .containsOnlyKeys("throughput", "threads", "series", "latency", "micro", "chaos");
+        .containsOnlyKeys(
+            "throughput", "threads", "series", "latency", "queries", "micro", "chaos");
   }
 }

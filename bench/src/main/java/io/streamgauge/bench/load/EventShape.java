@@ -1,13 +1,17 @@
 package io.streamgauge.bench.load;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What events are about.
  *
  * @param services how many services send
  * @param operationsPerService series of each of them
  * @param instancesPerService processes of each of them
+ * @param names what the names of services begin with
  */
-public record EventShape(int services, int operationsPerService, int instancesPerService) {
+public record EventShape(
+    int services, int operationsPerService, int instancesPerService, String names) {
 
   /** 500 operations in 10 services. */
   public static final EventShape TYPICAL = new EventShape(10, 50, 4);
@@ -16,6 +20,12 @@ public record EventShape(int services, int operationsPerService, int instancesPe
     requirePositive("services", services);
     requirePositive("operationsPerService", operationsPerService);
     requirePositive("instancesPerService", instancesPerService);
+    requireNonNull(names, "names");
+  }
+
+  /** With the usual names. */
+  public EventShape(int services, int operationsPerService, int instancesPerService) {
+    this(services, operationsPerService, instancesPerService, "service-");
   }
 
   /**
@@ -41,10 +51,10 @@ public record EventShape(int services, int operationsPerService, int instancesPe
   }
 
   public String service(int index) {
-    return "service-" + index;
+    return names + index;
   }
 
-  String operation(int index) {
+  public String operation(int index) {
     return "GET /resource-" + index + "/{id}";
   }
 
