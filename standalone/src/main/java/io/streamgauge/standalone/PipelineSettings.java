@@ -45,9 +45,6 @@ public record PipelineSettings(
     TargetsByService targets,
     Map<String, String> clients) {
 
-  /** A broker in this process has new topics ready in no time; waiting 100 ms for each adds up. */
-  private static final Map<String, String> AT_HAND = Map.of("admin.retry.backoff.ms", "20");
-
   public PipelineSettings {
     parts = Set.copyOf(parts);
     requireNonNull(data, "data");
@@ -93,7 +90,7 @@ public record PipelineSettings(
         SeriesBudget.DEFAULT_PER_SERVICE,
         OutputLimits.DEFAULT,
         TargetsByService.DEFAULT,
-        AT_HAND);
+        Map.of());
   }
 
   /** The same with everything embedded on the given ports, 0 for any free one. */

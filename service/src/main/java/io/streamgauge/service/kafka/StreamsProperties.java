@@ -34,6 +34,18 @@ public record StreamsProperties(
   /** How soon the work of a process that died is taken over; Kafka's own default is 45 s. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
 
+  /**
+   * How long a broker that has nothing new keeps a fetch. Whatever else is asked on the same
+   * connection waits behind it: offsets at the start of a restore, the good-bye at the end.
+   */
+  private static final Duration FETCH_WAIT = Duration.ofMillis(100);
+
+  /**
+   * How often is looked whether internal topics have been created, which is done one by one. Who
+   * does it is configured like the consumer whose group is being assigned its work.
+   */
+  private static final Duration LOOK_FOR_TOPICS_EVERY = Duration.ofMillis(20);
+
   /** A dead letter is larger than the record, and is measured before it is compressed. */
   private static final int LARGEST_REQUEST = 16 << 20;
 
@@ -70,6 +82,12 @@ public record StreamsProperties(
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         (int) SESSION_TIMEOUT.toMillis());
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+        (int) FETCH_WAIT.toMillis());
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG),
+        LOOK_FOR_TOPICS_EVERY.toMillis());
     properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     properties.put(

@@ -26,9 +26,14 @@ final class AlertHistory {
   static List<JsonNode> read(String bootstrapServers, String registryUrl) {
     Map<String, Object> client =
         Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "schema.registry.url", registryUrl,
-            "isolation.level", "read_committed");
+            "bootstrap.servers",
+            bootstrapServers,
+            "schema.registry.url",
+            registryUrl,
+            "isolation.level",
+            "read_committed",
+            "fetch.max.wait.ms",
+            (int) POLL.toMillis());
     List<Alert> alerts = new ArrayList<>();
     try (KafkaConsumer<String, Alert> consumer =
         new KafkaConsumer<>(
