@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the windows of caches from the stores. Thread-safe. */
 public final class CacheQueries {
@@ -16,8 +17,12 @@ public final class CacheQueries {
   private final Retention retention;
   private final Clock clock;
 
-  public CacheQueries(StoreReader reader, Retention retention, Clock clock) {
-    this.caches = new NamedWindows<>(reader, StoreNames.CACHES, CacheRatio::getCache);
+  /**
+   * @param counts asked for each question; the same where several are for one answer
+   */
+  public CacheQueries(
+      StoreReader reader, Retention retention, Clock clock, Supplier<ReadCount> counts) {
+    this.caches = new NamedWindows<>(reader, counts, StoreNames.CACHES, CacheRatio::getCache);
     this.retention = retention;
     this.clock = clock;
   }

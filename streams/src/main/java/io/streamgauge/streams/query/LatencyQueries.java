@@ -23,9 +23,15 @@ public final class LatencyQueries {
 
   private final LatencyReads reads;
 
-  /** Within limits of what is read for an answer. */
-  public LatencyQueries(StoreReader reader, Retention retention, Limits limits, Clock clock) {
-    this(new LatencyReads(reader, retention, limits, clock));
+  /**
+   * For one answer.
+   *
+   * @param limits of the windows that each question may have
+   * @param count of the windows that are read for all of them together
+   */
+  public LatencyQueries(
+      StoreReader reader, Retention retention, Limits limits, Clock clock, ReadCount count) {
+    this(new LatencyReads(reader, retention, limits, clock, () -> count));
   }
 
   LatencyQueries(LatencyReads reads) {

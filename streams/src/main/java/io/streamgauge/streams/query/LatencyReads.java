@@ -10,8 +10,8 @@ import io.streamgauge.streams.window.WindowId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Reads the windows of requests and statements from the stores. Thread-safe. */
 final class LatencyReads {
@@ -23,12 +23,27 @@ final class LatencyReads {
   private final Retention retention;
   private final Limits limits;
   private final Clock clock;
+  private final Supplier<ReadCount> counts;
 
+  /** Each read may read as much as an answer may. */
   LatencyReads(StoreReader reader, Retention retention, Limits limits, Clock clock) {
+    this(reader, retention, limits, clock, () -> new ReadCount(limits));
+  }
+
+  /**
+   * @param counts asked for each read; the same where several reads are for one answer
+   */
+  LatencyReads(
+      StoreReader reader,
+      Retention retention,
+      Limits limits,
+      Clock clock,
+      Supplier<ReadCount> counts) {
     this.reader = reader;
     this.retention = retention;
     this.limits = limits;
     this.clock = clock;
+    this.counts = counts;
   }
 
   /**
@@ -42,10 +57,10 @@ final class LatencyReads {
       WindowQuery query,
       Optional<String> series,
       BiConsumer<WindowId, LatencyDelta> visitor) {
-    AtomicLong read = new AtomicLong();
+    ReadCount read = counts.get();
     BiConsumer<WindowId, LatencyDelta> limited =
         (window, content) -> {
-          limits.requireReads(read.incrementAndGet(), query);
+          read.next(query);
           if (series.isEmpty() || series.get().equals(content.getSeries())) {
             visitor.accept(window, content);
           }

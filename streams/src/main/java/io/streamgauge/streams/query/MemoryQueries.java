@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the windows of memory and load from the stores. Thread-safe. */
 public final class MemoryQueries {
@@ -18,8 +19,13 @@ public final class MemoryQueries {
   private final Retention retention;
   private final Clock clock;
 
-  public MemoryQueries(StoreReader reader, Retention retention, Clock clock) {
-    this.instances = new NamedWindows<>(reader, StoreNames.MEMORY, MemoryTrend::getInstance);
+  /**
+   * @param counts asked for each question; the same where several are for one answer
+   */
+  public MemoryQueries(
+      StoreReader reader, Retention retention, Clock clock, Supplier<ReadCount> counts) {
+    this.instances =
+        new NamedWindows<>(reader, counts, StoreNames.MEMORY, MemoryTrend::getInstance);
     this.retention = retention;
     this.clock = clock;
   }

@@ -9,16 +9,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads windows whose keys are a service and a name within it. Thread-safe. */
 final class NamedWindows<V> {
 
   private final StoreReader reader;
+  private final Supplier<ReadCount> counts;
   private final StoreFamily family;
   private final Function<V, String> nameOf;
 
-  NamedWindows(StoreReader reader, StoreFamily family, Function<V, String> nameOf) {
+  NamedWindows(
+      StoreReader reader,
+      Supplier<ReadCount> counts,
+      StoreFamily family,
+      Function<V, String> nameOf) {
     this.reader = reader;
+    this.counts = counts;
     this.family = family;
     this.nameOf = nameOf;
   }
@@ -48,17 +55,25 @@ final class NamedWindows<V> {
 
   private void visit(
       WindowQuery query, RangePlan plan, Optional<String> name, BiConsumer<String, V> visitor) {
+    ReadCount read = counts.get();
     for (RangePlan.Part part : plan.parts()) {
       if (query.service().isPresent() && name.isPresent()) {
         String key = Keys.join(query.service().get(), name.get());
         reader.<V>windowsOf(
-            family, part, key, (window, content) -> visitor.accept(window.key(), content));
+            family,
+            part,
+            key,
+            (window, content) -> {
+              read.next(query);
+              visitor.accept(window.key(), content);
+            });
       } else {
         reader.<V>windows(
             family,
             part,
             query.keyPrefix(),
             (window, content) -> {
+              read.next(query);
               if (name.isEmpty() || name.get().equals(nameOf.apply(content))) {
                 visitor.accept(window.key(), content);
               }

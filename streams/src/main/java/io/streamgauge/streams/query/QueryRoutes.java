@@ -56,7 +56,10 @@ public final class QueryRoutes implements Routes {
     LatencyReads latency = new LatencyReads(reader, retention, limits, clock);
     new LatencyRoutes(new LatencyQueries(latency), completeness, limits, clock).register(routes);
     new HistogramRoutes(latency, completeness, retention, clock).register(routes);
-    new CacheRoutes(new CacheQueries(reader, retention, clock), completeness, limits)
+    new CacheRoutes(
+            new CacheQueries(reader, retention, clock, () -> new ReadCount(limits)),
+            completeness,
+            limits)
         .register(routes);
     memory(completeness).register(routes);
     new ServiceRoutes(reader, limits).register(routes);
@@ -65,9 +68,11 @@ public final class QueryRoutes implements Routes {
   }
 
   private MemoryRoutes memory(CompletenessQueries completeness) {
-    MemoryQueries queries = new MemoryQueries(reader, settings.retention(), clock);
+    Limits limits = settings.limits();
+    MemoryQueries queries =
+        new MemoryQueries(reader, settings.retention(), clock, () -> new ReadCount(limits));
     return settings.timeMode() instanceof TimeMode.Live
-        ? MemoryRoutes.live(queries, completeness, settings.limits(), settings.retention(), clock)
-        : MemoryRoutes.recorded(queries, completeness, settings.limits());
+        ? MemoryRoutes.live(queries, completeness, limits, settings.retention(), clock)
+        : MemoryRoutes.recorded(queries, completeness, limits);
   }
 }

@@ -13,6 +13,7 @@ import io.streamgauge.streams.query.LatencyQueries;
 import io.streamgauge.streams.query.MemoryQueries;
 import io.streamgauge.streams.query.PipelineLag;
 import io.streamgauge.streams.query.QueryRoutes;
+import io.streamgauge.streams.query.ReadCount;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.store.Retention;
 import java.time.Clock;
@@ -33,7 +34,10 @@ public final class ReportRoutes implements Routes {
                   + " is `unknown` or null, costs nothing, and nothing is recommended because of"
                   + " it.")
           .with(
-              Parameter.text("service", "Only this service."),
+              Parameter.text(
+                  "service",
+                  "Only this service; without it, all of them: a report reads 5 million windows at"
+                      + " most, and for more asks for a shorter range or one service."),
               Parameter.instant(
                   "from", "Start of the range; an hour before its end, unless given."),
               Parameter.instant("to", "End of the range, exclusive; now, unless given."))
@@ -41,7 +45,10 @@ public final class ReportRoutes implements Routes {
               "/api/v1/report?service=shop&from=1795258140000&to=1795258170000",
               "examples/report.json");
 
-  private final ReportQueries queries;
+  private final StoreReader reader;
+  private final QueryRoutes.Settings settings;
+  private final Supplier<PipelineLag> lag;
+  private final TargetsByService targets;
   private final Clock clock;
 
   /**
@@ -53,17 +60,10 @@ public final class ReportRoutes implements Routes {
       Supplier<PipelineLag> lag,
       TargetsByService targets,
       Clock clock) {
-    Retention retention = settings.retention();
-    LatencyQueries latency = new LatencyQueries(reader, retention, settings.limits(), clock);
-    CacheQueries caches = new CacheQueries(reader, retention, clock);
-    MemoryQueries memory = new MemoryQueries(reader, retention, clock);
-    this.queries =
-        new ReportQueries(
-            latency,
-            caches,
-            new CompletenessQueries(reader, lag, settings.timeMode(), clock),
-            new EvidenceReader(latency, caches, memory, retention, clock),
-            targets);
+    this.reader = reader;
+    this.settings = settings;
+    this.lag = lag;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -73,7 +73,22 @@ public final class ReportRoutes implements Routes {
   }
 
   private ReportAnswer answer(Parameters parameters) {
-    return queries.answer(range(parameters), parameters.optional("service"));
+    return queries().answer(range(parameters), parameters.optional("service"));
+  }
+
+  /** Those of one report, which together read no more than an answer may. */
+  private ReportQueries queries() {
+    Retention retention = settings.retention();
+    ReadCount count = new ReadCount(settings.limits());
+    LatencyQueries latency = new LatencyQueries(reader, retention, settings.limits(), clock, count);
+    CacheQueries caches = new CacheQueries(reader, retention, clock, () -> count);
+    MemoryQueries memory = new MemoryQueries(reader, retention, clock, () -> count);
+    return new ReportQueries(
+        latency,
+        caches,
+        new CompletenessQueries(reader, lag, settings.timeMode(), clock),
+        new EvidenceReader(latency, caches, memory, retention, clock),
+        targets);
   }
 
   /** An hour up to now, unless asked otherwise. */

@@ -22,6 +22,16 @@ class LimitsTest {
   }
 
   @Test
+  void holdForAllReadsOfAnAnswerTogether() {
+    ReadCount report = new ReadCount(LIMITS);
+    for (int i = 0; i < 1_000; i++) {
+      report.next(QUERY);
+    }
+
+    assertThatThrownBy(() -> report.next(QUERY)).hasMessageContaining("what 1000 windows can tell");
+  }
+
+  @Test
   void namesTheRangeForWhichTooMuchWouldBeRead() {
     assertThatThrownBy(() -> LIMITS.requireReads(1_001, QUERY))
         .hasMessage(
