@@ -38,6 +38,8 @@ final class Gather<V> {
   private final int partitions;
   private final Set<Integer> left;
   private final Map<Integer, String> reasons = new TreeMap<>();
+  private final Waiting waiting;
+  private boolean waits;
   private boolean behind;
 
   /**
@@ -56,6 +58,7 @@ final class Gather<V> {
     this.own = parts.own();
     this.remote = parts.remote();
     this.values = parts.values();
+    this.waiting = parts.waiting();
     this.group = group;
     this.reading = reading;
     this.read = read;
@@ -64,7 +67,21 @@ final class Gather<V> {
     this.left = new TreeSet<>(wanted);
   }
 
+  /**
+   * @throws ProblemException 503 if others would have to be asked, and too many requests wait for
+   *     others already
+   */
   void run() {
+    try {
+      gather();
+    } finally {
+      if (waits) {
+        waiting.leave();
+      }
+    }
+  }
+
+  private void gather() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (askEveryone() && System.nanoTime() - deadline < 0) {
       OwnStores.pause(LOOK_EVERY);
@@ -151,10 +168,20 @@ final class Gather<V> {
   private List<CompletableFuture<Map<Integer, PartAnswer>>> ask(
       Map<HostInfo, List<Integer>> hosts, boolean copies) {
     List<CompletableFuture<Map<Integer, PartAnswer>>> asked = new ArrayList<>();
+    if (!hosts.isEmpty()) {
+      takePlace();
+    }
     hosts.forEach(
         (host, parts) ->
             asked.add(remote.ask(host, new StoreQuery(read, parts, copies, reading.wanted()))));
     return asked;
+  }
+
+  private void takePlace() {
+    if (!waits) {
+      waiting.enter();
+      waits = true;
+    }
   }
 
   private void take(int partition, PartAnswer answer) {
@@ -200,6 +227,7 @@ final class Gather<V> {
   }
 
   private void askSilent() {
+    takePlace();
     StoreQuery query = new StoreQuery(read, List.copyOf(left), true, reading.wanted());
     List<CompletableFuture<Map<Integer, PartAnswer>>> asked =
         instances.others().stream()

@@ -1,5 +1,6 @@
 package io.streamgauge.streams.routing;
 
+import io.streamgauge.service.http.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ final class OwnStores {
   private final LocalStores stores;
   private final LocalLag lag;
   private final Offsets offsets;
+  private final Waiting waiting;
 
-  OwnStores(StoreGroups groups, LocalStores stores, LocalLag lag, Offsets offsets) {
+  OwnStores(
+      StoreGroups groups, LocalStores stores, LocalLag lag, Offsets offsets, Waiting waiting) {
     this.groups = groups;
     this.stores = stores;
     this.lag = lag;
     this.offsets = offsets;
+    this.waiting = waiting;
   }
 
   /**
@@ -34,18 +38,30 @@ final class OwnStores {
    *
    * @throws UnreadableException if it does not, or not at this moment
    * @throws BehindException if the position is not reached in time
+   * @throws ProblemException 503 if too many wait for one already
    */
   <V> void read(StoreRead read, int partition, Position wanted, Consumer<Entry<V>> target) {
     List<TopicPartition> inputs = groups.of(read.store()).inputs(partition);
     Position part = wanted.of(inputs);
+    if (!part.isEmpty() && !offsets.atLeast(inputs).reaches(part)) {
+      waiting.enter();
+      try {
+        await(inputs, part);
+      } finally {
+        waiting.leave();
+      }
+    }
+    stores.read(read, partition, target);
+  }
+
+  private void await(List<TopicPartition> inputs, Position part) {
     long deadline = System.nanoTime() + MOST_WAIT.toNanos();
-    while (!part.isEmpty() && !offsets.atLeast(inputs).reaches(part)) {
+    do {
       if (System.nanoTime() - deadline > 0) {
         throw new BehindException();
       }
       pause(LOOK_EVERY);
-    }
-    stores.read(read, partition, target);
+    } while (!offsets.atLeast(inputs).reaches(part));
   }
 
   /**

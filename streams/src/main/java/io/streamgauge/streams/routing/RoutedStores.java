@@ -32,7 +32,12 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 public final class RoutedStores implements AutoCloseable {
 
   /** What a read is made of. */
-  record Parts(Instances instances, OwnStores own, RemoteStores remote, StoreValues values) {}
+  record Parts(
+      Instances instances,
+      OwnStores own,
+      RemoteStores remote,
+      StoreValues values,
+      Waiting waiting) {}
 
   private final Supplier<KafkaStreams> streams;
   private final StoreGroups groups;
@@ -59,12 +64,14 @@ public final class RoutedStores implements AutoCloseable {
     StoreValues values = new StoreValues(applicationId, serdes);
     lag = new LocalLag(streams, openStores(values), offsets::committed);
     LocalStores local = new LocalStores(streams, restoring, lag);
+    Waiting waiting = new Waiting();
     parts =
         new Parts(
             new Instances(streams, self(properties)),
-            new OwnStores(groups, local, lag, offsets),
+            new OwnStores(groups, local, lag, offsets, waiting),
             new RemoteStores(groups.topics()),
-            values);
+            values,
+            waiting);
   }
 
   /** Adds to the properties of the application what is needed to know how far its stores are. */
@@ -128,7 +135,8 @@ public final class RoutedStores implements AutoCloseable {
    * missing is noted in the {@link Reading} of this thread.
    *
    * @throws ProblemException 503 if nobody knows what there is to read, or the position that is
-   *     wanted is not reached; without a reading, also if anything is missing
+   *     wanted is not reached, or too many requests wait for others; without a reading, also if
+   *     anything is missing
    */
   public <V> void read(StoreRead read, Consumer<Entry<V>> visitor) {
     Optional<Reading> ofAnswer = Reading.current();
