@@ -12,11 +12,13 @@ import io.streamgauge.event.RequestKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** The main path, from a collector to an alert and an answer over HTTP, on a real broker. */
+@Tag("any-java")
 class ContainerPipelineTest {
 
   private static final String OPERATION = "GET /orders/{id}";

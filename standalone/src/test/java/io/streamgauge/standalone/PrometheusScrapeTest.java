@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real Prometheus scrapes final windows, and answers as the product does. */
+@Tag("any-java")
 class PrometheusScrapeTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A process is killed under a load of queries, another stalls, and the others answer for it. */
+@Tag("any-java")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGKILL")
 class OutageTest {
 

@@ -10,9 +10,11 @@ import io.streamgauge.bench.load.EventShape;
 import io.streamgauge.bench.load.RecordFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole measurements of very few events, by series and by threads. */
+@Tag("any-java")
 class SeriesRunTest {
 
   private static final long FEW = 3_000;

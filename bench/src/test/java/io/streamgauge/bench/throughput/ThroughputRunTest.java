@@ -8,9 +8,11 @@ import io.streamgauge.bench.BenchCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole measurements of very few events. Results are checked by the measurement itself. */
+@Tag("any-java")
 class ThroughputRunTest {
 
   private static final long FEW = 3_000;

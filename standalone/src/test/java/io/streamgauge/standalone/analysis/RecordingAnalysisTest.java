@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real recordings through the whole pipeline, against their known answers. */
+@Tag("any-java")
 class RecordingAnalysisTest {
 
   private static final KnownAnswers SECONDS = new KnownAnswers(1);
