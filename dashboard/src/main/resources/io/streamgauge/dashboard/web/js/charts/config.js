@@ -104,6 +104,7 @@ function boxes(spec, palette) {
     label: {
       display: Boolean(box.label),
       content: box.label,
+      position: { x: "center", y: "end" },
       color: palette.quiet,
       font: { size: 11, weight: "400" },
     },

@@ -69,9 +69,9 @@ function head({ route, answers, common, bounds }) {
     ${known && known.firstSeen >= bounds.to
       ? html`<span class="chip idle">first heard of ${instant(known.firstSeen)}, after this range</span>`
       : html`<a class="plain" href=${to("completeness")}>${completenessChip(verdict)}</a>`}
+    ${route.operation ? html`<span class="chip idle">${route.operation} <a href=${change({ operation: undefined })} aria-label="All operations">×</a></span>` : nothing}
     ${known ? html`<ul class="besides" aria-label=${`More about ${route.service}`}>${BESIDES.map((page) =>
       html`<li><a href=${to(page)}>${page}</a></li>`)}</ul>` : nothing}
-    ${route.operation ? html`<span class="chip idle">${route.operation} <a href=${change({ operation: undefined })} aria-label="All operations">×</a></span>` : nothing}
   </div>`;
 }
 
