@@ -32,7 +32,9 @@ final class OpenPage implements AutoCloseable {
     page.onPageError(errors::add);
     page.onRequest(
         request -> {
-          if (!request.url().startsWith(root) && !request.url().startsWith("data:")) {
+          if (!request.url().startsWith(root)
+              && !request.url().startsWith("data:")
+              && !request.url().startsWith("about:")) {
             foreign.add(request.url());
           }
         });
@@ -48,8 +50,9 @@ final class OpenPage implements AutoCloseable {
     return new OpenPage(chromium.reader(width, height, colours), demo.uri());
   }
 
-  /** Goes to a place and waits until all that is asked there has been answered. */
+  /** Loads a place anew and waits until all that is asked there has been answered. */
   OpenPage open(String place) {
+    page.navigate("about:blank");
     page.navigate(root + "/#/" + place);
     page.waitForFunction(
         "() => document.querySelector('main.drawn h1') && !document.querySelector('.skeleton')");

@@ -96,6 +96,13 @@ export function instant(at, now = Date.now()) {
   return (sameDay(at, now) ? "" : DAY.format(at) + ", ") + CLOCK.format(at);
 }
 
+/** From one instant to another; the date is told once, seconds where there are any. */
+export function period({ from, to }, now = Date.now()) {
+  const time = from % 60_000 || to % 60_000 ? CLOCK : SHORT;
+  const told = (at, dated) => (dated ? DAY.format(at) + ", " : "") + time.format(at);
+  return `${told(from, !sameDay(from, now))} – ${told(to, !sameDay(to, sameDay(from, now) ? now : from))}`;
+}
+
 /** As short as an axis wants it, for ticks that lie so far apart (milliseconds). */
 export function tick(at, apart) {
   const date = new Date(at);

@@ -1,25 +1,18 @@
 import { html, nothing } from "./dom.js";
-import { ago, clock, instant } from "./format.js";
+import { ago, clock, period } from "./format.js";
 import { KEYS } from "./keys.js";
+import { PLACES } from "./places.js";
 import * as ranges from "./range.js";
 import { change, go, to } from "./route.js";
-import { choice, choose, CHOICES } from "./theme.js";
+import { choice, turn } from "./theme.js";
 
 /** What stands around every page: where one is, over which range, how fresh it all is. */
-
-const PAGES = [
-  ["overview", "Overview"],
-  ["caches", "Caches"],
-  ["memory", "Memory"],
-  ["alerts", "Alerts"],
-  ["completeness", "Completeness"],
-];
 
 export function frame(context) {
   return html`
     <div class="bar">
       <a class="brand" href=${to("overview")}><img src="dashboard/icon.svg" alt="" width="22" height="22">Streamgauge</a>
-      <nav aria-label="Pages"><ul>${PAGES.map(([page, name]) => link(context, page, name))}</ul></nav>
+      <nav aria-label="Pages"><ul>${PLACES.map(([page, name]) => link(context, page, name))}</ul></nav>
       ${serviceChoice(context)} ${rangeChoice(context)} ${freshness(context)} ${themeSwitch()}
     </div>
     ${trouble(context)} ${dialogs()}`;
@@ -50,12 +43,12 @@ function pill(kind, text, title) {
   return html`<span class="pill ${kind}" title=${title} data-connection=${kind}><i aria-hidden="true"></i>${text}</span>`;
 }
 
+const THEMES = { auto: ["◐", "as the system has them"], light: ["☀", "light"], dark: ["☾", "dark"] };
+
 function themeSwitch() {
-  const names = { auto: "As system", light: "Light", dark: "Dark" };
-  return html`<label class="theme"><span class="unseen">Colours</span>
-    <select @change=${(event) => choose(event.target.value)}>
-      ${CHOICES.map((each) => html`<option value=${each} .selected=${each === choice()}>${names[each]}</option>`)}
-    </select></label>`;
+  const [sign, name] = THEMES[choice()];
+  return html`<button class="theme" type="button" title=${`Colours: ${name} ( t )`} aria-label=${`Colours: ${name}; change`}
+    @click=${turn}><span aria-hidden="true">${sign}</span></button>`;
 }
 
 /** All services, or one: its own page from the overview, a filter elsewhere. */
@@ -83,8 +76,8 @@ function rangeChoice({ route, now, bounds }) {
   const names = fixed || ranges.OFFERED.includes(range.last) ? ranges.OFFERED : [range.last, ...ranges.OFFERED];
   return html`<div class="range" role="group" aria-label="Range">
     <a class="button" href=${change({ range: ranges.shift(range, -1, now) })} title="Earlier ( [ )" aria-label="Earlier">‹</a>
-    <select aria-label="Range" @change=${(event) => chooseRange(event.target, bounds)}>
-      ${fixed ? html`<option value="" selected>${instant(range.from)} – ${instant(range.to)}</option>` : nothing}
+    <select aria-label="Range" @change=${(event) => chooseRange(event.target, range, bounds)}>
+      ${fixed ? html`<option value="" selected>${period(range)}</option>` : nothing}
       ${names.map((name) => html`<option value=${name} .selected=${name === range.last}>${ranges.label(name)}</option>`)}
       <option value="custom">From … to …</option>
     </select>
@@ -95,14 +88,19 @@ function rangeChoice({ route, now, bounds }) {
   </div>`;
 }
 
-function chooseRange(select, bounds) {
-  if (select.value !== "custom") {
-    go(change({ range: { last: select.value } }));
+function chooseRange(select, range, bounds) {
+  const { value } = select;
+  if (value !== "custom") {
+    go(change({ range: { last: value } }));
     return;
   }
+  // Until another range has been chosen, the present one is what is shown.
+  select.value = range.last ?? "";
   const dialog = document.getElementById("custom-range");
-  dialog.querySelector("[name=from]").value = local(bounds.from);
-  dialog.querySelector("[name=to]").value = local(bounds.to);
+  const { from, to: until } = dialog.querySelector("form").elements;
+  from.value = local(bounds.from);
+  until.value = local(bounds.to);
+  check(from.form);
   dialog.showModal();
 }
 
@@ -125,7 +123,7 @@ function trouble({ answers, common }) {
 function dialogs() {
   return html`
     <dialog id="custom-range" aria-labelledby="custom-range-title">
-      <form method="dialog" @submit=${(event) => submitRange(event.target)}>
+      <form method="dialog" @submit=${(event) => submitRange(event.target)} @input=${(event) => check(event.target.form)}>
         <h2 id="custom-range-title">Range</h2>
         <label>From <input name="from" type="datetime-local" step="1" required></label>
         <label>To <input name="to" type="datetime-local" step="1" required></label>
@@ -139,6 +137,11 @@ function dialogs() {
         <a href="docs/">pages of its own</a>.</p>
       <form method="dialog" class="buttons"><button class="first">Close</button></form>
     </dialog>`;
+}
+
+/** A range that ends before it begins is said to be none, and not taken. */
+function check({ elements: { from, to: until } }) {
+  until.setCustomValidity(from.value < until.value ? "" : "This has to be later than the beginning.");
 }
 
 function submitRange(form) {

@@ -1,10 +1,11 @@
-import { shift, widen } from "./range.js";
+import { PLACES } from "./places.js";
+import { DEFAULT, shift, widen } from "./range.js";
 import { change, go, here, to } from "./route.js";
 import { turn } from "./theme.js";
 
 /** Keys that work wherever no text is being typed. */
 export const KEYS = [
-  ["1 … 5", "overview, caches, memory, alerts, completeness"],
+  [`1 … ${PLACES.length}`, PLACES.map(([, name]) => name.toLowerCase()).join(", ")],
   ["[ and ]", "earlier, later"],
   ["-", "a longer range"],
   ["0", "back to now"],
@@ -12,8 +13,6 @@ export const KEYS = [
   ["t", "light, dark, as the system"],
   ["?", "these keys"],
 ];
-
-const PAGES = { 1: "overview", 2: "caches", 3: "memory", 4: "alerts", 5: "completeness" };
 
 export function installKeys() {
   addEventListener("keydown", (event) => {
@@ -26,13 +25,14 @@ export function installKeys() {
 }
 
 function actionOf(key) {
-  if (PAGES[key]) return () => go(to(PAGES[key]));
+  const [page] = PLACES[key - 1] ?? [];
+  if (page) return () => go(to(page));
   const { range } = here();
   return {
     "[": () => go(change({ range: shift(range, -1, Date.now()) })),
     "]": () => go(change({ range: shift(range, 1, Date.now()) })),
     "-": () => go(change({ range: widen(range, Date.now()) })),
-    0: () => go(change({ range: { last: "15m" } })),
+    0: () => go(change({ range: { last: DEFAULT } })),
     t: turn,
     "?": () => document.getElementById("keys")?.showModal(),
   }[key];

@@ -16,6 +16,7 @@ export class Live {
   #timers = [];
   #figuresAt = 0;
   #pending;
+  #polling = false;
 
   /** @param on { alerts, figures, state }: called when alerts or figures are new, and when the way changes */
   constructor(on) {
@@ -38,30 +39,40 @@ export class Live {
   #stop() {
     this.#source?.close();
     this.#source = undefined;
-    this.#timers.forEach(clearInterval);
-    this.#timers = [];
+    this.#stopTimers();
     clearTimeout(this.#pending);
     this.#pending = undefined;
   }
 
   #poll() {
+    this.#polling = true;
     this.#on.state("polling");
     this.#every(POLL_ALERTS, () => this.#on.alerts());
     this.#every(POLL_FIGURES, () => this.#on.figures());
   }
 
+  #stopTimers() {
+    this.#polling = false;
+    this.#timers.forEach(clearInterval);
+    this.#timers = [];
+  }
+
   #listen() {
     this.#on.state("connecting");
     const source = new EventSource("api/v1/stream?kind=requests,queries,caches,memory,alerts&operation=*&statement=*");
-    source.onopen = () => {
-      this.#on.state("live");
-      this.#on.alerts();
-    };
+    source.onopen = () => this.#opened();
     source.onerror = () => this.#broken(source);
     ["requests", "queries", "caches", "memory"].forEach((kind) => source.addEventListener(kind, () => this.#figures()));
     source.addEventListener("alerts", () => this.#on.alerts());
     source.addEventListener("gap", () => this.#figures());
     this.#source = source;
+  }
+
+  #opened() {
+    this.#stopTimers();
+    this.#on.state("live");
+    this.#on.alerts();
+    this.#figures();
     // Alerts and completeness also change by the passing of time, of which no event tells.
     this.#every(QUIET_CHECK, () => {
       this.#on.alerts();
@@ -71,14 +82,9 @@ export class Live {
 
   /** The browser connects again by itself, unless it was refused; until then, asking goes on. */
   #broken(source) {
-    if (source !== this.#source) return;
-    this.#on.state("connecting");
-    if (source.readyState === EventSource.CLOSED) {
-      this.#stop();
-      this.#poll();
-    } else {
-      this.#on.alerts();
-    }
+    if (source !== this.#source || this.#polling) return;
+    this.#stopTimers();
+    this.#poll();
   }
 
   /** At most once in a while, however many events come. */

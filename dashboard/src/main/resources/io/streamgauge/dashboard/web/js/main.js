@@ -8,9 +8,11 @@ import { installKeys } from "./keys.js";
 import { Live } from "./live.js";
 import * as alerts from "./pages/alerts.js";
 import * as caches from "./pages/caches.js";
+import * as cardinality from "./pages/cardinality.js";
 import * as completeness from "./pages/completeness.js";
 import * as memory from "./pages/memory.js";
 import * as overview from "./pages/overview.js";
+import * as resources from "./pages/resources.js";
 import * as services from "./pages/services.js";
 import { always } from "./questions.js";
 import { bounds, isLive } from "./range.js";
@@ -18,16 +20,21 @@ import { change, go, here } from "./route.js";
 
 /** Puts the parts together: place -> questions -> answers -> page, again whenever something is new. */
 
-const PAGES = { overview, services, caches, memory, alerts, completeness };
+const PAGES = { overview, services, caches, memory, resources, alerts, cardinality, completeness };
 
 let route = here();
 let connection = "connecting";
 let drawing = false;
+/** The services that the present questions know of. */
+let heardOf = [];
 /** When the answers shown were given: ranges that end now end there, and charts stand still in between. */
 let asOf = Date.now();
 
 /** What is asked on every page, for the frame around it, and what the page asks. */
-const common = new Answers(draw);
+const common = new Answers(() => {
+  if (String(names()) !== String(heardOf)) want();
+  draw();
+});
 const answers = new Answers(() => {
   asOf = Date.now();
   draw();
@@ -66,11 +73,21 @@ function content() {
   return main;
 }
 
+/** Asks what the page wants to know, which may depend on which services there are. */
+function want() {
+  heardOf = names();
+  answers.want(PAGES[route.page].questions(route, heardOf));
+}
+
+function names() {
+  return (common.get("services").value?.services ?? []).map((each) => each.service);
+}
+
 function arrive() {
   const before = route;
   route = here();
   asOf = Date.now();
-  answers.want(PAGES[route.page].questions(route));
+  want();
   draw();
   if (before.page !== route.page || before.service !== route.service) {
     scrollTo(0, 0);

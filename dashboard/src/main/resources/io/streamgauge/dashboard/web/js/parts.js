@@ -12,11 +12,11 @@ export function figure(value, unit, name) {
     : html`<data value=${value} data-figure=${name ?? nothing}>${text}</data>`;
 }
 
-/** A key figure with its name. */
+/** A key figure with its name; more: { figure, kind, note }, where there may be several notes. */
 export function key(name, value, unit, more = {}) {
   return html`<div class="keyfigure ${more.kind ?? ""}">
     <dt>${name}</dt>
-    <dd>${figure(value, unit, more.figure)}${more.note ? html`<small>${more.note}</small>` : nothing}</dd>
+    <dd>${figure(value, unit, more.figure)}${[more.note ?? []].flat().map((note) => html`<small>${note}</small>`)}</dd>
   </div>`;
 }
 

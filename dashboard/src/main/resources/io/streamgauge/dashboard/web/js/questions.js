@@ -15,10 +15,14 @@ export function always() {
   });
 }
 
-/** A question that does not depend on a range. */
-export function question(path, parameters) {
+/**
+ * A question that does not depend on a range.
+ *
+ * @param template the path as the server describes it, where a part of it may vary
+ */
+export function question(path, parameters, template = path) {
   const subject = JSON.stringify(parameters);
-  return { path, subject, key: subject, parameters: () => parameters };
+  return { path, template, subject, key: subject, parameters: () => parameters };
 }
 
 /**
@@ -37,7 +41,7 @@ export function windows(path, range, parameters) {
 
 /** The same, asked again only after so many milliseconds, because it is dear to answer. */
 export function seldom(question, pause) {
-  return { ...question, pause: Math.max(pause, question.pause) };
+  return { ...question, pause: Math.max(pause, question.pause ?? 0) };
 }
 
 function ranged(path, range, parameters, further) {
@@ -64,5 +68,5 @@ function pauseOf(range) {
 
 /** Those that this server answers. */
 export function only(questions) {
-  return Object.fromEntries(Object.entries(questions).filter(([, each]) => can(each.path)));
+  return Object.fromEntries(Object.entries(questions).filter(([, each]) => can(each.template ?? each.path)));
 }

@@ -1,3 +1,4 @@
+import { PLACES } from "./places.js";
 import * as ranges from "./range.js";
 
 /**
@@ -5,7 +6,7 @@ import * as ranges from "./range.js";
  * so that a copied address shows the same to someone else.
  */
 
-const PAGES = ["overview", "services", "caches", "memory", "alerts", "completeness"];
+const PAGES = ["services", ...PLACES.map(([page]) => page)];
 const CARRIED = ["service", "operation", "alert", "by"];
 
 /** The present place. */

@@ -26,7 +26,7 @@ export function config(spec, dragStart) {
       plugins: {
         legend: { display: false },
         tooltip: { enabled: false },
-        annotation: { clip: true, annotations: { ...lines(spec, palette), ...boxes(spec) } },
+        annotation: { clip: true, annotations: { ...lines(spec, palette), ...boxes(spec, palette) } },
       },
     },
     plugins: [cursorLine(palette, dragStart)],
@@ -93,7 +93,7 @@ function lines(spec, palette) {
   }]));
 }
 
-function boxes(spec) {
+function boxes(spec, palette) {
   return Object.fromEntries((spec.boxes ?? []).map((box, index) => ["box" + index, {
     type: "box",
     xMin: box.from,
@@ -101,5 +101,12 @@ function boxes(spec) {
     backgroundColor: tint(box.colour ?? "--bad", 0.1),
     borderWidth: 0,
     drawTime: "beforeDatasetsDraw",
+    label: {
+      display: Boolean(box.label),
+      content: box.label,
+      position: { x: "center", y: "end" },
+      color: palette.quiet,
+      font: { size: 11, weight: "400" },
+    },
   }]));
 }

@@ -9,7 +9,7 @@ import { cursor, follow, listen, place } from "./cursor.js";
  *
  * spec: label (what it shows), unit (of format.js), from, to (epoch milliseconds),
  *   series: [{ name, points: [{ x, y }], colour (token), fill, dash, width }],
- *   lines: [{ value, label, colour }] across, boxes: [{ from, to, colour }] behind, min, max, suggestedMax,
+ *   lines: [{ value, label, colour }] across, boxes: [{ from, to, colour, label }] behind, min, max, suggestedMax,
  *   bare: a small multiple, without axes and legend.
  *
  * Dragging over it sends "range-selected" with { from, to }. With the keyboard, arrows move the cursor.

@@ -32,7 +32,7 @@ function body(all, context) {
   const resolved = alerts.filter((alert) => !isFiring(alert)).sort((one, other) => other.at - one.at);
   return html`
     ${chosen ? why(chosen, context) : nothing}
-    <section aria-labelledby="timeline"><h2 id="timeline">Time line</h2>${timeLine([...firing, ...resolved], context)}</section>
+    <section aria-labelledby="timeline"><h2 id="timeline">Time line <span class="quiet">the latest time that each fired</span></h2>${timeLine([...firing, ...resolved], context)}</section>
     <section aria-labelledby="firing"><h2 id="firing">Firing <span class="quiet">${firing.length}</span></h2>
       ${firing.length ? table(firing, "firing", context) : html`<p class="quiet">None.</p>`}</section>
     <section aria-labelledby="resolved"><h2 id="resolved">Resolved <span class="quiet">${resolved.length}</span></h2>
@@ -41,15 +41,13 @@ function body(all, context) {
 
 function table(alerts, name, { now, route }) {
   return html`<div class="tablebox" tabindex="0" role="region" aria-label=${`${name} alerts`}><table>
-    <thead><tr><th scope="col">rule</th><th scope="col">severity</th><th scope="col">service</th><th scope="col">series</th>
-      <th scope="col" class="number">value</th><th scope="col" class="number">limit</th><th scope="col">since</th><th scope="col" class="number">lasted</th></tr></thead>
+    <thead><tr><th scope="col">rule, series</th><th scope="col" class="number">value</th><th scope="col">severity</th><th scope="col">service</th>
+      <th scope="col">since</th><th scope="col" class="number">lasted</th></tr></thead>
     <tbody>${repeat(alerts, idOf, (alert) => html`<tr data-alert=${idOf(alert)} class=${idOf(alert) === route.alert ? "chosen" : ""}>
-      <th scope="row"><a href=${change({ alert: idOf(alert) })} aria-label=${`Why: ${alert.rule}, ${alert.service}, ${seriesName(alert)}`}>${alert.rule}</a></th>
+      <th scope="row" class="name"><a href=${change({ alert: idOf(alert) })} aria-label=${`Why: ${alert.rule}, ${alert.service}, ${seriesName(alert)}`}>${alert.rule}</a><small title=${alert.series}>${seriesName(alert)}</small></th>
+      <td class="number"><data value=${alert.value}>${valueText(alert)}</data><small>${thresholdText(alert)}</small></td>
       <td>${severityChip(alert.severity)}${acknowledged(alert) ? html` <span class="chip idle">acknowledged</span>` : nothing}</td>
       <td>${alert.service}</td>
-      <td class="name">${seriesName(alert)}</td>
-      <td class="number"><data value=${alert.value}>${valueText(alert)}</data></td>
-      <td class="number quiet">${thresholdText(alert)}</td>
       <td><time datetime=${new Date(alert.since).toISOString()}>${instant(alert.since)}</time></td>
       <td class="number">${span(((isFiring(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -1,8 +1,9 @@
 import { points } from "../charts/points.js";
-import { html, nothing, repeat } from "../dom.js";
-import { bytes, growth, ratio, span } from "../format.js";
+import { html, repeat } from "../dom.js";
+import { bytes, growth, instant, ratio, span } from "../format.js";
 import { completenessChip, key, nothingHere, shown } from "../parts.js";
 import { only, windows } from "../questions.js";
+import { to } from "../route.js";
 import { ahead } from "./forecast.js";
 import { chart } from "./service-charts.js";
 
@@ -43,11 +44,11 @@ function instance({ service, instance: name, windows, trend, forecast }, verdict
       ${key("heap in use", latest.used, "bytes", { figure: "used", note: use === null ? "" : `${ratio(use)} of ${bytes(latest.max)}` })}
       ${key("floor", latest.floor, "bytes", { figure: "floor", note: "survives collection" })}
       ${key("growth", trend.growth, "growth", { figure: "growth", kind: grows ? "bad" : "", note: evidence(trend) })}
-      ${key("CPU", latest.processCpu, "ratio", { figure: "cpu" })}
-      ${key("threads", latest.threads, "count", { figure: "threads" })}
-      ${latest.rss ? key("resident", latest.rss, "bytes", { figure: "rss" }) : nothing}
+      ${key("headroom", forecast?.headroom, "bytes", { figure: "headroom", note: "from the floor to the limit" })}
+      ${key("full in", forecast?.exhaustionSeconds, "seconds", { figure: "exhaustionSeconds", kind: grows ? "bad" : "", note: full(forecast, trend) })}
     </dl>
-    <div class="charts">${heap(windows, forecast, context)} ${processor(windows, context)} ${pauses(windows, context)} ${threads(windows, context)}</div>
+    ${heap(windows, forecast, context)}
+    <p class="quiet"><a href=${to("resources", { service })}>CPU, threads, pauses and memory outside of the heap</a></p>
   </section>`;
 }
 
@@ -60,6 +61,12 @@ function state({ direction, exhaustionSeconds, growth: rising }) {
   }
   if (direction === null) return html`<span class="chip idle">too early to tell</span>`;
   return html`<span class="chip good">${direction === "decreasing" ? "shrinks" : "steady"}</span>`;
+}
+
+/** When it is full, if things go on like this. */
+function full(forecast, { direction }) {
+  if (forecast?.exhaustionAt) return `at ${instant(forecast.exhaustionAt)}, at this rate`;
+  return direction === null ? "too early to tell" : "not in sight";
 }
 
 function evidence({ direction, views }) {
@@ -78,29 +85,5 @@ function heap(windows, forecast, { bounds }) {
       ...(rise ? [{ name: "forecast", points: rise.points, colour: "--bad", dash: [5, 4], width: 2 }] : []),
     ],
     lines: limit ? [{ value: limit, label: `limit ${bytes(limit)}` }] : [],
-  });
-}
-
-function processor(windows, { bounds }) {
-  return chart("CPU", "share of all processors", {
-    label: "CPU", unit: "ratio", ...bounds, max: 1,
-    series: [
-      { name: "machine", points: points(windows, (window) => window.systemCpu), colour: "--calm", fill: "origin" },
-      { name: "process", points: points(windows, (window) => window.processCpu), colour: "--accent" },
-    ],
-  });
-}
-
-function pauses(windows, { bounds }) {
-  return chart("Collector pauses", "share of time", {
-    label: "Collector pauses", unit: "ratio", ...bounds, suggestedMax: 0.01,
-    series: [{ name: "paused", points: points(windows, (window) => (window.pause * 1000) / (window.end - window.start)), colour: "--warn", fill: "origin" }],
-  });
-}
-
-function threads(windows, { bounds }) {
-  return chart("Threads", "", {
-    label: "Threads", unit: "count", ...bounds,
-    series: [{ name: "threads", points: points(windows, (window) => window.threads), colour: "--calm" }],
   });
 }

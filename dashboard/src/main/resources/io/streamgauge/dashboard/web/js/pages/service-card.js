@@ -33,11 +33,11 @@ function of(answer, name) {
 function multiples(windows, { bounds, now }) {
   const past = over(windows, now);
   const latest = past.at(-1) ?? windows.at(-1);
-  return html`
+  return html`<div class="multiples">
     ${multiple("requests", figure(latest.rate, "rate", "rate"), "Requests a second", "rate", past, (w) => w.rate, "--calm", bounds)}
     ${multiple("p95", figure(latest.quantiles["0.95"], "seconds", "p95"), "95th percentile", "seconds", past, (w) => w.quantiles["0.95"], "--accent", bounds)}
     ${multiple("errors", figure(latest.errors / latest.count, "ratio", "errorRate"), "Error rate", "ratio", past,
-      (w) => w.errors / w.count, "--bad", bounds, 0.01)}`;
+      (w) => w.errors / w.count, "--bad", bounds, 0.01)}</div>`;
 }
 
 function multiple(name, value, label, unit, windows, valueOf, colour, { from, to: until }, suggestedMax) {

@@ -22,7 +22,7 @@ export function latency(windows, { bounds, common, answers, route, now }) {
       { name: "p50", points: at("0.5"), colour: "--q50", width: 1.75 },
     ],
     lines: targetLines(answers, route),
-    boxes: breaches(common, route, now),
+    boxes: [...unheard(common, route, bounds), ...breaches(common, route, now)],
   });
 }
 
@@ -31,6 +31,12 @@ function targetLines(answers, { service }) {
   const judged = answers.get("report").value?.services.find((each) => each.service === service);
   const target = byName(judged?.figures).p95?.target;
   return target === undefined ? [] : [{ value: target, label: `p95 target ${seconds(target)}` }];
+}
+
+/** Until when nothing had been heard of the service: that there are no figures means nothing there. */
+function unheard(common, { service }, { from, to }) {
+  const since = common.get("services").value?.services.find((each) => each.service === service)?.firstSeen;
+  return since > from ? [{ from, to: Math.min(since, to), colour: "--calm", label: "not heard of yet" }] : [];
 }
 
 /** Since when alerts about this service's requests are firing. */
@@ -42,17 +48,19 @@ function breaches(common, route, now) {
   return since.length ? [{ from: Math.min(...since), to: now }] : [];
 }
 
-export function throughput(windows, { bounds, now }) {
+export function throughput(windows, { bounds, common, route, now }) {
   return chart("Throughput", "requests a second", {
     label: "Throughput", unit: "rate", ...bounds,
     series: [{ name: "requests", points: points(over(windows, now), (window) => window.rate), colour: "--calm", fill: "origin" }],
+    boxes: unheard(common, route, bounds),
   });
 }
 
-export function errors(windows, { bounds }) {
+export function errors(windows, { bounds, common, route }) {
   return chart("Errors", "share of requests", {
     label: "Errors", unit: "ratio", ...bounds, suggestedMax: 0.02,
     series: [{ name: "failed", points: points(windows, (window) => window.errors / window.count), colour: "--bad", fill: "origin" }],
+    boxes: unheard(common, route, bounds),
   });
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from "../dom.js";
-import { figure, nothingHere, share } from "../parts.js";
+import { figure, share } from "../parts.js";
 import { change } from "../route.js";
 
 /** What makes a service slow: its highest operations and statements, by what matters at the moment. */
@@ -19,7 +19,7 @@ export function statementsTable({ series }, context) {
 }
 
 function table(series, kind, { route: { by = "time" } }, named) {
-  if (series.length === 0) return nothingHere(`No ${kind}s in this range.`, "");
+  if (series.length === 0) return html`<p class="quiet">No ${kind}s in this range.</p>`;
   return html`
     <p class="orders">Highest by ${Object.entries(ORDERS).map(([order, name]) => html`<a
       href=${change({ by: order === "time" ? undefined : order })}

@@ -1,14 +1,18 @@
 import { html, nothing } from "../dom.js";
 import { can } from "../capabilities.js";
-import { number, ratio } from "../format.js";
+import { BY_UNIT, clock, instant, number, rate, ratio } from "../format.js";
 import { completenessChip, key, nothingHere, shown } from "../parts.js";
 import { merged, only, REPORT_PAUSE, seldom, windows } from "../questions.js";
+import { isLive } from "../range.js";
 import { change, to } from "../route.js";
 import { alertLines } from "./alert-parts.js";
 import { isFiring, worstFirst } from "./alerts-model.js";
 import { errors, heatMap, latency, throughput } from "./service-charts.js";
 import { HIGHEST, operationsTable, statementsTable } from "./service-tables.js";
 import { byName, score } from "./targets.js";
+
+/** Pages that tell more about a service. */
+const BESIDES = ["caches", "memory", "resources", "alerts", "cardinality"];
 
 const QUANTILES = "0.5,0.9,0.95,0.99";
 
@@ -29,6 +33,8 @@ export function questions({ range, service, operation = "*", by = "time" }) {
 
 export function view(context) {
   const { answers } = context;
+  if (neverHeardOf(context)) return html`${head(context)} ${nothingHere(`Nothing was ever heard of a service “${context.route.service}”.`,
+    "Services are known from the first thing that a collector of theirs publishes.")}`;
   return html`
     ${head(context)} ${firing(context)}
     ${shown(answers.get("total"), "/requests", (answer) => figures(answer, context), "figures")}
@@ -44,14 +50,28 @@ export function view(context) {
     ${recommendations(context)}`;
 }
 
-function head({ route, answers }) {
+function neverHeardOf({ route, common }) {
+  const { value } = common.get("services");
+  return value && !value.missing?.length && !heardOf(route.service, value);
+}
+
+function heardOf(name, known) {
+  return known?.services.find((each) => each.service === name);
+}
+
+function head({ route, answers, common, bounds }) {
   const judged = answers.get("report").value?.services?.find((each) => each.service === route.service);
   const verdict = answers.get("total").value?.completeness?.[route.service];
+  const known = heardOf(route.service, common.get("services").value);
   return html`<div class="pagehead">
     <h1>${route.service}</h1>
     ${judged ? html`<span class="quiet">score</span> ${score(judged.score)}` : nothing}
-    <a class="plain" href=${to("completeness")}>${completenessChip(verdict)}</a>
+    ${known && known.firstSeen >= bounds.to
+      ? html`<span class="chip idle">first heard of ${instant(known.firstSeen)}, after this range</span>`
+      : html`<a class="plain" href=${to("completeness")}>${completenessChip(verdict)}</a>`}
     ${route.operation ? html`<span class="chip idle">${route.operation} <a href=${change({ operation: undefined })} aria-label="All operations">×</a></span>` : nothing}
+    ${known ? html`<ul class="besides" aria-label=${`More about ${route.service}`}>${BESIDES.map((page) =>
+      html`<li><a href=${to(page)}>${page}</a></li>`)}</ul>` : nothing}
   </div>`;
 }
 
@@ -59,23 +79,27 @@ function firing({ common, route, now }) {
   const alerts = (common.get("alerts").value?.alerts ?? []).filter((each) => isFiring(each) && each.service === route.service).sort(worstFirst);
   return alerts.length
     ? html`<section class="verdict ${["critical", "high"].includes(alerts[0].severity) ? "bad" : "warn"}" aria-label="Firing alerts">
+        ${isLive(route.range) ? nothing : html`<p class="quiet">Firing now, which is not the range below:</p>`}
         ${alertLines(alerts, now)}</section>`
     : nothing;
 }
 
-function figures({ series }, { answers, route }) {
+function figures({ series }, { answers, route, common, bounds }) {
   const window = series[0]?.windows[0];
   if (!window) return nothingHere("No requests in this range.", "Choose a longer or another range.");
   const targets = byName(answers.get("report").value?.services?.find((each) => each.service === route.service)?.figures);
   const told = (name, label, value, unit, before) => key(label, value, unit, {
     figure: name,
     kind: targets[name]?.status === "missed" && !route.operation ? "bad" : "",
-    note: before && changed(before),
+    note: [before && changed(before), !route.operation && limit(targets[name])].filter(Boolean),
   });
+  const since = heardOf(route.service, common.get("services").value)?.firstSeen;
   const compared = window.compared?.count ? window.compared : undefined;
   return html`<dl class="keyfigures">
     ${told("count", "requests", window.count, "count")}
-    ${told("rate", "a second", window.rate, "rate", compared?.rate)}
+    ${since > bounds.from
+      ? key("a second", window.rate, "rate", { figure: "rate", note: `${rate((window.count * 1000) / (bounds.to - since))} since ${clock(since)}, when first heard of` })
+      : told("rate", "a second", window.rate, "rate", compared?.rate)}
     ${told("errorRate", "errors", window.errors / window.count, "ratio", compared?.errorRate)}
     ${told("mean", "mean", window.mean, "seconds", compared?.mean)}
     ${told("p50", "p50", window.quantiles["0.5"], "seconds", compared?.quantiles["0.5"])}
@@ -83,6 +107,11 @@ function figures({ series }, { answers, route }) {
     ${told("p99", "p99", window.quantiles["0.99"], "seconds", compared?.quantiles["0.99"])}
     ${told("max", "max", window.max, "seconds")}
   </dl>`;
+}
+
+/** What a figure should keep to. */
+function limit(judged) {
+  return judged && `target ${BY_UNIT[judged.unit === "s" ? "seconds" : "ratio"](judged.target)}`;
 }
 
 /** How a figure has changed since the range before. */
@@ -103,8 +132,8 @@ function charts({ series }, context) {
 
 /** One recommendation, with the statements that fill what it is about. */
 function advised({ kind, summary, statements = [] }) {
-  return html`<li><span class="chip idle">${kind}</span> ${summary}
-    ${statements.length ? html`<ul>${statements.map((each) => html`<li><code>${each.statement}</code>
+  return html`<li><span class="chip idle">${kind.replaceAll("-", " ")}</span> ${summary}
+    ${statements.length > 1 ? html`<ul>${statements.map((each) => html`<li><code>${each.statement}</code>
       <span class="quiet">${number(each.perRequest)} a request, ${ratio(each.share)} of the time</span></li>`)}</ul>` : nothing}</li>`;
 }
 

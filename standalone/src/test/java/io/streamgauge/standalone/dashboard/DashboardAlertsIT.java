@@ -1,0 +1,97 @@
+package io.streamgauge.standalone.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.standalone.AlertTopic;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A breach comes to the page by itself, and the page shows why it is one. */
+@ExtendWith(SharedDemo.class)
+class DashboardAlertsIT {
+
+  private static final Duration FIRES_WITHIN = Duration.ofMinutes(2);
+  private static final double SEEN_WITHIN_MILLIS = 60_000;
+
+  private final OpenPage dashboard;
+
+  DashboardAlertsIT(OpenPage dashboard) {
+    this.dashboard = dashboard;
+  }
+
+  @AfterEach
+  void nothingWentWrong() {
+    assertThat(dashboard.errors()).isEmpty();
+    assertThat(dashboard.foreign()).isEmpty();
+  }
+
+  /**
+   * The page cannot ask at intervals here, so what it shows it was told. How long it takes from the
+   * topic to the page, some tenths of a second, is written out; a slow machine proves nothing.
+   */
+  @Test
+  void showsABreachAsSoonAsItIsToldOfIt(RunningDemo demo, Till till) {
+    String operation = "POST /refunds";
+    Page page = dashboard.page();
+    page.addInitScript("window.setInterval = () => 0;");
+    dashboard.open("alerts");
+    page.waitForSelector("[data-connection=good]");
+    page.evaluate(
+        """
+        () => {
+          window.firstSeen = {};
+          const look = () => document.querySelectorAll("section[aria-labelledby=firing] [data-alert]")
+            .forEach((row) => (window.firstSeen[row.dataset.alert] ??= Date.now()));
+          look();
+          new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+        }
+        """);
+
+    till.breach(operation);
+
+    String id = "slow-requests|till|" + operation;
+    try (AlertTopic topic = new AlertTopic(demo.brokers(), demo.registry())) {
+      await("the breach").atMost(FIRES_WITHIN).until(() -> fires(topic, operation));
+      long onTopic = System.currentTimeMillis();
+      page.waitForFunction(
+          "id => id in window.firstSeen",
+          id,
+          new Page.WaitForFunctionOptions().setTimeout(SEEN_WITHIN_MILLIS));
+      Number seen = (Number) page.evaluate("id => window.firstSeen[id]", id);
+      System.out.printf("%s: %d ms from the topic to the page%n", id, seen.longValue() - onTopic);
+    }
+  }
+
+  private static boolean fires(AlertTopic topic, String operation) {
+    return topic.transitions(Till.SERVICE).stream()
+        .filter(alert -> alert.getState() == AlertState.FIRING)
+        .filter(alert -> "slow-requests".equals(alert.getRule()))
+        .map(Alert::getSeries)
+        .anyMatch(operation::equals);
+  }
+
+  @Test
+  void drawsWhyAnAlertFiresOnItsSeries(RunningDemo demo) {
+    JsonNode alert =
+        await("slow payments")
+            .atMost(FIRES_WITHIN)
+            .until(
+                () -> demo.ask("/alerts?service=till&rule=slow-requests").at("/alerts/0"),
+                JsonNode::isObject);
+    dashboard.open("alerts?service=till");
+    Page page = dashboard.page();
+
+    page.locator("tr[data-alert*='slow-requests'] a").first().click();
+
+    String drawn = page.locator(".why canvas").getAttribute("aria-label");
+    assertThat(drawn).startsWith("requests.p95 of ").contains("fires > 500 ms");
+    assertThat(alert.get("threshold").asDouble()).isEqualTo(0.5);
+  }
+}
