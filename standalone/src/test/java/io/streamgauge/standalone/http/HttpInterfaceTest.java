@@ -171,6 +171,8 @@ class HttpInterfaceTest {
             .at("/series/0/total");
 
     assertThat(total.path("processCpu").asDouble()).isEqualTo(0.25);
+    assertThat(total.path("loadAverage").asDouble()).isEqualTo(1.5);
+    assertThat(total.path("highestLoadAverage").asDouble()).isEqualTo(1.5);
     assertThat(total.path("threads").asInt()).isEqualTo(42);
     assertThat(total.path("pause").asDouble()).isEqualTo(60 * 0.025, within(1e-9));
     assertThat(total.path("pauseShare").asDouble()).isEqualTo(0.0025, within(1e-9));

@@ -128,6 +128,7 @@ final class RecordedShop {
                 .setThreads(42)
                 .setProcessCpu(0.25)
                 .setSystemCpu(0.5)
+                .setLoadAverage(1.5)
                 .build());
   }
 }

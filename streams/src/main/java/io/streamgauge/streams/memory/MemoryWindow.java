@@ -68,6 +68,7 @@ final class MemoryWindow {
       trend.setDirectBuffers(known(sample.getDirectBuffers(), trend.getDirectBuffers()));
       trend.setRss(known(sample.getRss(), trend.getRss()));
       trend.setThreads(known(sample.getThreads(), trend.getThreads()));
+      trend.setLoadAverage(known(sample.getLoadAverage(), trend.getLoadAverage()));
     }
   }
 

@@ -51,7 +51,7 @@ final class MemoryRoutes implements Routes {
   private static final Operation<ResourceAnswer> RESOURCES =
       Operation.json("/api/v1/resources", ResourceAnswer.class, "Load of each instance")
           .describedAs(
-              "Use of processors by the process and by its machine, threads, pauses of the"
+              "Use of processors by the process and by its machine, load average, threads, pauses of the"
                   + " collector, memory outside of the heap.")
           .with(QueryParameters.SERVICE, INSTANCE, QueryParameters.FROM, QueryParameters.TO)
           .with(QueryParameters.STEP, Paging.LIMIT, Paging.CURSOR)

@@ -54,6 +54,9 @@ public record ResourceAnswer(
    * @param highestProcessCpu the highest mean of the windows that were merged
    * @param systemCpu mean use of the machine, 0 to 1
    * @param highestSystemCpu the highest mean of the windows that were merged
+   * @param loadAverage processes that ran or waited for a processor of the machine, mean over the
+   *     minute before the last reading
+   * @param highestLoadAverage the highest of those of the windows that were merged
    * @param threads live threads at the end
    * @param mostThreads the most at the end of any window that was merged
    * @param collections collections that ended
@@ -70,6 +73,8 @@ public record ResourceAnswer(
       Double highestProcessCpu,
       Double systemCpu,
       Double highestSystemCpu,
+      Double loadAverage,
+      Double highestLoadAverage,
       Integer threads,
       Integer mostThreads,
       long collections,
@@ -90,6 +95,8 @@ public record ResourceAnswer(
           highest(windows, MemoryTrend::getProcessCpu),
           mean(windows, MemoryTrend::getSystemCpu, MemoryTrend::getSystemCpuReadings),
           highest(windows, MemoryTrend::getSystemCpu),
+          latest.getLoadAverage(),
+          highest(windows, MemoryTrend::getLoadAverage),
           latest.getThreads(),
           windows.stream()
               .map(MemoryTrend::getThreads)

@@ -67,6 +67,7 @@ class InstanceMemoryTest {
     assertThat(window.getProcessCpu()).isEqualTo(0.3, within(1e-9));
     assertThat(window.getProcessCpuReadings()).isEqualTo(2);
     assertThat(window.getSystemCpu()).isNull();
+    assertThat(window.getLoadAverage()).isEqualTo(1.2, within(1e-9));
     assertThat(window.getPause()).isEqualTo(5_000_000);
     assertThat(window.getLastEvent()).isEqualTo(START + 4_000);
   }
@@ -224,6 +225,7 @@ class InstanceMemoryTest {
         .setHeapUsed(used)
         .setHeapMax(LIMIT)
         .setProcessCpu(cpu)
+        .setLoadAverage(cpu == null ? null : cpu * 3)
         .build();
   }
 

@@ -39,6 +39,7 @@ final class JvmReadings {
         .setThreads(threads.getThreadCount())
         .setProcessCpu(ratio(system.getProcessCpuLoad()))
         .setSystemCpu(ratio(system.getCpuLoad()))
+        .setLoadAverage(known(system.getSystemLoadAverage()))
         .build();
   }
 
@@ -55,6 +56,10 @@ final class JvmReadings {
   /** The beans say -1 where they do not know. */
   private static Long known(long bytes) {
     return bytes < 0 ? null : bytes;
+  }
+
+  private static Double known(double load) {
+    return load < 0 ? null : load;
   }
 
   /** The beans say a negative number or NaN where they do not know yet. */

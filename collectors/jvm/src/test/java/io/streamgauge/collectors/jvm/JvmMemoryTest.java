@@ -89,6 +89,14 @@ class JvmMemoryTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  void linuxTellsTheLoadAverage() {
+    try (JvmMemory memory = JvmMemory.listening(collection -> {})) {
+      assertThat(memory.read(0).getLoadAverage()).isNotNegative();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
   void linuxTellsTheResidentSetSize() {
     assertThat(ResidentSetSize.read()).isGreaterThan(1 << 20);
     assertThat(ResidentSetSize.bytes("VmRSS:\t  123456 kB")).isEqualTo(123_456L * 1024);
