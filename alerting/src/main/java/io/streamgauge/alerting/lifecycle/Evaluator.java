@@ -1,5 +1,6 @@
 package io.streamgauge.alerting.lifecycle;
 
+import io.streamgauge.alerting.lifecycle.Verdict.Level;
 import io.streamgauge.alerting.rules.Comparison;
 import io.streamgauge.alerting.rules.Condition;
 import io.streamgauge.alerting.rules.Measure;
@@ -41,10 +42,17 @@ public final class Evaluator {
     if (!Double.isFinite(value)) {
       return Optional.empty();
     }
-    boolean breach = condition.breachedBy(value);
-    return window.complete() || breach && !mayStillRecover(condition)
-        ? Optional.of(new Verdict(breach, value, window))
+    Level level = level(condition, value);
+    return window.complete() || level == Level.BREACH && !mayStillRecover(condition)
+        ? Optional.of(new Verdict(level, value, window))
         : Optional.empty();
+  }
+
+  private static Level level(Condition condition, double value) {
+    if (condition.breachedBy(value)) {
+      return Level.BREACH;
+    }
+    return condition.clearedBy(value) ? Level.QUIET : Level.BETWEEN;
   }
 
   /** Counts start at zero in each window: too low is only known at its end. */

@@ -5,15 +5,22 @@ import java.time.Duration;
 /**
  * The life of one alert: inactive, pending, firing, resolved. Each state offers only the steps that
  * are legal from it: {@code Inactive -> Pending -> Firing -> Resolved -> Pending}, and back from
- * Pending to Inactive.
+ * Pending to Inactive. Times are epoch milliseconds.
  */
 public sealed interface Life {
 
   /** The state after a breach. */
   Life breached(Window window, Duration hold);
 
-  /** The state after a complete window without breach. */
-  Life quiet(Window window);
+  /** The state after a complete window that is not in breach, and not clear of it. */
+  Life between(Window window);
+
+  /**
+   * The state after a complete window that is clear of a breach.
+   *
+   * @param keep how long it has to be over
+   */
+  Life quiet(Window window, Duration keep);
 
   /** Never fired, or pending was given up. */
   record Inactive() implements Life {
@@ -24,7 +31,12 @@ public sealed interface Life {
     }
 
     @Override
-    public Life quiet(Window window) {
+    public Life between(Window window) {
+      return this;
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
       return this;
     }
   }
@@ -62,8 +74,13 @@ public sealed interface Life {
 
     /** A window that ended before the breach began says nothing about it. */
     @Override
-    public Life quiet(Window window) {
+    public Life between(Window window) {
       return window.end() > since ? new Inactive() : this;
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
+      return between(window);
     }
 
     private Life fireAfter(Duration hold) {
@@ -72,20 +89,36 @@ public sealed interface Life {
   }
 
   /**
-   * In breach for long enough.
+   * In breach for long enough, and not over for long enough.
    *
    * @param since event time at which the breach began
+   * @param quietSince event time at which it was over; {@link #NOT_QUIET} where it is not
    */
-  record Firing(long since) implements Life {
+  record Firing(long since, long quietSince) implements Life {
 
-    @Override
-    public Life breached(Window window, Duration hold) {
-      return this;
+    /** Not a time: the breach goes on. */
+    public static final long NOT_QUIET = Long.MIN_VALUE;
+
+    public Firing(long since) {
+      this(since, NOT_QUIET);
     }
 
     @Override
-    public Life quiet(Window window) {
-      return new Resolved(since);
+    public Life breached(Window window, Duration hold) {
+      return new Firing(since);
+    }
+
+    @Override
+    public Life between(Window window) {
+      return new Firing(since);
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
+      long began = quietSince == NOT_QUIET ? window.start() : quietSince;
+      return window.end() - began >= keep.toMillis()
+          ? new Resolved(since)
+          : new Firing(since, began);
     }
 
     /** The state after its rule stopped to watch it. */
@@ -107,7 +140,12 @@ public sealed interface Life {
     }
 
     @Override
-    public Life quiet(Window window) {
+    public Life between(Window window) {
+      return this;
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
       return this;
     }
   }

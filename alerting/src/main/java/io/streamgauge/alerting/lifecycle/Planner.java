@@ -17,7 +17,11 @@ public final class Planner {
       return new Plan(track, Optional.empty());
     }
     Life next =
-        verdict.breach() ? track.life().breached(window, rule.hold()) : track.life().quiet(window);
+        switch (verdict.level()) {
+          case BREACH -> track.life().breached(window, rule.hold());
+          case BETWEEN -> track.life().between(window);
+          case QUIET -> track.life().quiet(window, rule.keepFiring());
+        };
     Optional<Transition> step = Transition.between(track.life(), next);
     long judged = Math.max(track.judged(), window.start());
     long transitions = track.transitions() + (step.isPresent() ? 1 : 0);

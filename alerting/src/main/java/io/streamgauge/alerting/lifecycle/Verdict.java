@@ -5,15 +5,24 @@ import static java.util.Objects.requireNonNull;
 /**
  * What a window says about a rule.
  *
- * @param breach whether the rule's condition holds; a verdict without breach is always about a
- *     complete window
+ * @param level on which side of the thresholds the value is; only a breach is told of a window that
+ *     still fills
  * @param value in the unit of the rule's measure
  */
-public record Verdict(boolean breach, double value, Window window) {
+public record Verdict(Level level, double value, Window window) {
+
+  /** On which side of a rule's thresholds a value is. */
+  public enum Level {
+    BREACH,
+
+    /** Not in breach any more, and not yet clear of it. */
+    BETWEEN,
+    QUIET
+  }
 
   public Verdict {
     requireNonNull(window, "window");
-    if (!breach && !window.complete()) {
+    if (level != Level.BREACH && !window.complete()) {
       throw new IllegalArgumentException("a window that still fills is not quiet: " + window);
     }
   }

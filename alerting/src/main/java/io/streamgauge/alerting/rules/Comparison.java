@@ -40,6 +40,16 @@ public enum Comparison {
     return this == ABOVE || this == AT_LEAST;
   }
 
+  /** Whether a clearing threshold lies where it can: at the threshold or on its quiet side. */
+  boolean isQuietSide(double clear, double threshold) {
+    return upwards() ? clear <= threshold : clear >= threshold;
+  }
+
+  /** What {@link #isQuietSide} allows, in words. */
+  String quietSide(String threshold) {
+    return (upwards() ? "at most " : "at least ") + threshold;
+  }
+
   /** {@code >}, {@code >=}, {@code <} or {@code <=}. */
   public String symbol() {
     return symbol;

@@ -3,10 +3,11 @@ package io.streamgauge.alerting.rules;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads {@code <measure> <comparison> <threshold>}. */
+/** Reads {@code <measure> <comparison> <threshold>}, and the threshold at which it is over. */
 final class ConditionCheck {
 
   static final String KEY = "when";
+  static final String CLEAR = "clear";
 
   private static final String ALLOWED =
       "<measure> <comparison> <threshold>, for example requests.p95 > 500ms";
@@ -40,18 +41,42 @@ final class ConditionCheck {
     OptionalDouble threshold =
         measure.isPresent() ? threshold(measure.get(), right) : OptionalDouble.empty();
     return measure.isPresent() && comparison.isPresent() && threshold.isPresent()
-        ? Optional.of(new Condition(measure.get(), comparison.get(), threshold.getAsDouble()))
+        ? withClear(new Condition(measure.get(), comparison.get(), threshold.getAsDouble()), right)
         : Optional.empty();
   }
 
   private OptionalDouble threshold(Measure measure, String text) {
-    Quantity quantity = measure.quantity();
-    OptionalDouble threshold = quantity.parse(text);
-    if (threshold.isEmpty() || !quantity.sensible(threshold.getAsDouble())) {
-      bad("threshold of " + measure.key(), text, quantity.allowed());
-      return OptionalDouble.empty();
+    OptionalDouble threshold = number(measure, text);
+    if (threshold.isEmpty()) {
+      bad("threshold of " + measure.key(), text, measure.quantity().allowed());
     }
     return threshold;
+  }
+
+  private static OptionalDouble number(Measure measure, String text) {
+    OptionalDouble number = measure.quantity().parse(text);
+    return number.isPresent() && measure.quantity().sensible(number.getAsDouble())
+        ? number
+        : OptionalDouble.empty();
+  }
+
+  private Optional<Condition> withClear(Condition condition, String threshold) {
+    Measure measure = condition.measure();
+    Comparison comparison = condition.comparison();
+    return fields
+        .optional(
+            CLEAR,
+            text -> {
+              OptionalDouble clear = number(measure, text);
+              return clear.isPresent()
+                      && comparison.isQuietSide(clear.getAsDouble(), condition.threshold())
+                  ? (Double) clear.getAsDouble()
+                  : null;
+            },
+            "%s (the threshold), written in the same way"
+                .formatted(comparison.quietSide(threshold)),
+            condition.threshold())
+        .map(clear -> new Condition(measure, comparison, condition.threshold(), clear));
   }
 
   private void bad(String part, String value, String allowed) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param name unique among the rules in force
  * @param hold how long a breach has to last in event time before the alert fires
+ * @param keepFiring how long a breach has to be over in event time before the alert is resolved
  * @param window length of the windows that are judged: 10 s, 1 min or 1 h
  * @param services which services are watched
  * @param series which operations, statements, caches or instances are watched
@@ -19,6 +20,7 @@ public record Rule(
     String name,
     Condition condition,
     Duration hold,
+    Duration keepFiring,
     Duration window,
     Severity severity,
     Selector services,
@@ -30,6 +32,7 @@ public record Rule(
     requireNonNull(name, "name");
     requireNonNull(condition, "condition");
     requireNonNull(hold, "hold");
+    requireNonNull(keepFiring, "keepFiring");
     requireNonNull(window, "window");
     requireNonNull(severity, "severity");
     requireNonNull(services, "services");

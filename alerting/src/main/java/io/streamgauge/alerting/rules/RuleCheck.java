@@ -14,7 +14,17 @@ import java.util.regex.Pattern;
 final class RuleCheck {
 
   private static final List<String> KEYS =
-      List.of("name", "when", "for", "window", "severity", "services", "scope", "minimum");
+      List.of(
+          "name",
+          ConditionCheck.KEY,
+          ConditionCheck.CLEAR,
+          "for",
+          "keepFiring",
+          "window",
+          "severity",
+          "services",
+          "scope",
+          "minimum");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Map<String, Duration> WINDOWS =
       Map.of("10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
@@ -24,7 +34,7 @@ final class RuleCheck {
           "medium", Severity.MEDIUM,
           "high", Severity.HIGH,
           "critical", Severity.CRITICAL);
-  private static final Duration LONGEST_HOLD = Duration.ofDays(7);
+  private static final Duration LONGEST_TIME = Duration.ofDays(7);
 
   private final Fields fields;
 
@@ -42,17 +52,20 @@ final class RuleCheck {
         fields.optional("window", WINDOWS::get, "10s, 1m, 1h", Duration.ofSeconds(10));
     Optional<Selector> services = fields.selector("services");
     Optional<Measure> measure = condition.map(Condition::measure);
-    Optional<Duration> hold = hold(measure);
+    Optional<Duration> hold = time("for", measure.map(Measure::usualHold).orElse(Duration.ZERO));
+    Optional<Duration> keepFiring = time("keepFiring", Duration.ZERO);
     Optional<Minimum> minimum = minimum(measure);
     Optional<Scope> scope = scope(measure);
     Optional<Selector> series = series(measure, scope);
     checkKeys(measure);
-    return allPresent(name, condition, severity, window, services, hold, minimum, scope, series)
+    return allPresent(
+            name, condition, severity, window, services, hold, keepFiring, minimum, scope, series)
         ? Optional.of(
             new Rule(
                 name.get(),
                 condition.get(),
                 hold.get(),
+                keepFiring.get(),
                 window.get(),
                 severity.get(),
                 services.get(),
@@ -69,16 +82,15 @@ final class RuleCheck {
         "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
   }
 
-  private Optional<Duration> hold(Optional<Measure> measure) {
-    Duration usual = measure.map(Measure::usualHold).orElse(Duration.ZERO);
-    return fields.optional("for", RuleCheck::hold, "a time from 0s to 168h, as 30s", usual);
+  private Optional<Duration> time(String key, Duration usual) {
+    return fields.optional(key, RuleCheck::time, "a time from 0s to 168h, as 30s", usual);
   }
 
-  private static Duration hold(String text) {
+  private static Duration time(String text) {
     OptionalDouble seconds = Quantity.DURATION.parse(text);
     return seconds.isPresent()
             && seconds.getAsDouble() >= 0
-            && seconds.getAsDouble() <= LONGEST_HOLD.toSeconds()
+            && seconds.getAsDouble() <= LONGEST_TIME.toSeconds()
         ? Duration.ofMillis(Math.round(seconds.getAsDouble() * 1000))
         : null;
   }

@@ -13,12 +13,14 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Tracks as 34 bytes: version, state, then judged, transitions, since and lastSeen, the last two 0
- * in the states that have none.
+ * Tracks as 34 bytes: version, state, then judged, transitions, since, and lastSeen of what is
+ * pending or quietSince of what fires; 0 in the states that have none. Version 1 did not know
+ * quietSince.
  */
 final class TrackSerde implements Serde<Track> {
 
-  private static final byte VERSION = 1;
+  private static final byte FIRST_VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int SIZE = 2 * Byte.BYTES + 4 * Long.BYTES;
 
   private static final byte INACTIVE = 0;
@@ -35,14 +37,15 @@ final class TrackSerde implements Serde<Track> {
     Life life = track.life();
     byte state = INACTIVE;
     long since = 0;
-    long lastSeen = 0;
+    long latest = 0;
     if (life instanceof Pending pending) {
       state = PENDING;
       since = pending.since();
-      lastSeen = pending.lastSeen();
+      latest = pending.lastSeen();
     } else if (life instanceof Firing firing) {
       state = FIRING;
       since = firing.since();
+      latest = firing.quietSince();
     } else if (life instanceof Resolved resolved) {
       state = RESOLVED;
       since = resolved.since();
@@ -53,7 +56,7 @@ final class TrackSerde implements Serde<Track> {
         .putLong(track.judged())
         .putLong(track.transitions())
         .putLong(since)
-        .putLong(lastSeen)
+        .putLong(latest)
         .array();
   }
 
@@ -63,7 +66,7 @@ final class TrackSerde implements Serde<Track> {
   }
 
   private static Track read(String topic, byte[] bytes) {
-    if (bytes.length != SIZE || bytes[0] != VERSION) {
+    if (bytes.length != SIZE || bytes[0] < FIRST_VERSION || bytes[0] > VERSION) {
       throw new SerializationException(
           "%s holds %d bytes of version %d, expected are %d of version %d"
               .formatted(topic, bytes.length, bytes.length == 0 ? -1 : bytes[0], SIZE, VERSION));
@@ -72,14 +75,17 @@ final class TrackSerde implements Serde<Track> {
     byte state = buffer.get();
     long judged = buffer.getLong();
     long transitions = buffer.getLong();
-    return new Track(life(state, buffer.getLong(), buffer.getLong()), judged, transitions);
+    long since = buffer.getLong();
+    long latest = buffer.getLong();
+    boolean unknown = bytes[0] == FIRST_VERSION && state == FIRING;
+    return new Track(life(state, since, unknown ? Firing.NOT_QUIET : latest), judged, transitions);
   }
 
-  private static Life life(byte state, long since, long lastSeen) {
+  private static Life life(byte state, long since, long latest) {
     return switch (state) {
       case INACTIVE -> new Inactive();
-      case PENDING -> new Pending(since, lastSeen);
-      case FIRING -> new Firing(since);
+      case PENDING -> new Pending(since, latest);
+      case FIRING -> new Firing(since, latest);
       case RESOLVED -> new Resolved(since);
       default -> throw new SerializationException("state " + state + " is not 0, 1, 2 or 3");
     };

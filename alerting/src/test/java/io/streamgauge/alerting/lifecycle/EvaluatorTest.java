@@ -5,6 +5,7 @@ import static io.streamgauge.alerting.lifecycle.Windows.last;
 import static io.streamgauge.alerting.lifecycle.Windows.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.alerting.lifecycle.Verdict.Level;
 import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
@@ -27,7 +28,7 @@ class EvaluatorTest {
   @Test
   void findsABreachInAWindowThatFills() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.6, open(0, 4), 10))
-        .contains(new Verdict(true, 0.6, open(0, 4)));
+        .contains(new Verdict(Level.BREACH, 0.6, open(0, 4)));
   }
 
   @Test
@@ -39,9 +40,9 @@ class EvaluatorTest {
   @Test
   void judgesACompleteWindowEitherWay() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.6, closed(0), 10))
-        .contains(new Verdict(true, 0.6, closed(0)));
+        .contains(new Verdict(Level.BREACH, 0.6, closed(0)));
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.1, last(0), 10))
-        .contains(new Verdict(false, 0.1, last(0)));
+        .contains(new Verdict(Level.QUIET, 0.1, last(0)));
   }
 
   @Test
@@ -68,7 +69,7 @@ class EvaluatorTest {
 
     assertThat(evaluate(when, Measure.REQUESTS_COUNT, 15, open(0, 9), 15)).isEmpty();
     assertThat(evaluate(when, Measure.REQUESTS_COUNT, 15, closed(0), 15))
-        .contains(new Verdict(true, 15, closed(0)));
+        .contains(new Verdict(Level.BREACH, 15, closed(0)));
   }
 
   @Test
@@ -80,9 +81,20 @@ class EvaluatorTest {
   @Test
   void doesNotTakeTheThresholdForABreach() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.5, last(0), 10))
-        .contains(new Verdict(false, 0.5, last(0)));
+        .contains(new Verdict(Level.QUIET, 0.5, last(0)));
     assertThat(evaluate("requests.p95 >= 500ms", Measure.REQUESTS_P95, 0.5, last(0), 10))
-        .contains(new Verdict(true, 0.5, last(0)));
+        .contains(new Verdict(Level.BREACH, 0.5, last(0)));
+  }
+
+  @Test
+  void callsAValueBetweenTheThresholdsNeitherBreachNorQuiet() {
+    String when = "requests.p95 > 500ms\n    clear: 400ms";
+
+    assertThat(evaluate(when, Measure.REQUESTS_P95, 0.45, last(0), 10))
+        .contains(new Verdict(Level.BETWEEN, 0.45, last(0)));
+    assertThat(evaluate(when, Measure.REQUESTS_P95, 0.4, last(0), 10))
+        .contains(new Verdict(Level.QUIET, 0.4, last(0)));
+    assertThat(evaluate(when, Measure.REQUESTS_P95, 0.45, open(0, 4), 10)).isEmpty();
   }
 
   @Test

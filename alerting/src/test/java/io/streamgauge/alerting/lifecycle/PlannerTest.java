@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.alerting.lifecycle.Verdict.Level;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
@@ -106,8 +107,8 @@ class PlannerTest {
   @Test
   void countsAnewAfterALongSilence() {
     Rule patient = holding(Duration.ofSeconds(30));
-    plan(patient, true, last(0));
-    plan(patient, true, last(600));
+    plan(patient, Level.BREACH, last(0));
+    plan(patient, Level.BREACH, last(600));
 
     assertThat(told).isEmpty();
     assertThat(track.life()).isEqualTo(new Life.Pending(600_000, 610_000));
@@ -115,7 +116,7 @@ class PlannerTest {
 
   @Test
   void firesAtOnceWhereNoTimeIsAskedFor() {
-    plan(holding(Duration.ZERO), true, open(0, 3));
+    plan(holding(Duration.ZERO), Level.BREACH, open(0, 3));
 
     assertThat(told()).containsExactly("FIRING at 3 since 3");
   }
@@ -126,6 +127,55 @@ class PlannerTest {
     breach(last(6000));
 
     assertThat(told()).containsExactly("FIRING at 10 since 0");
+  }
+
+  @Test
+  void staysFiringBetweenItsThresholds() {
+    breach(last(0));
+    between(last(10));
+    between(last(20));
+    assertThat(told()).containsExactly("FIRING at 10 since 0");
+
+    quiet(last(30));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0", "RESOLVED at 40 since 0");
+  }
+
+  @Test
+  void givesUpWhatIsPendingBetweenItsThresholds() {
+    Rule patient = holding(Duration.ofSeconds(30));
+    plan(patient, Level.BREACH, last(0));
+    plan(patient, Level.BETWEEN, last(10));
+
+    assertThat(track.life()).isEqualTo(new Life.Inactive());
+  }
+
+  @Test
+  void keepsFiringUntilItWasQuietForLongEnough() {
+    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30));
+    plan(keeping, Level.BREACH, last(0));
+    plan(keeping, Level.QUIET, last(10));
+    plan(keeping, Level.QUIET, last(20));
+    assertThat(told()).containsExactly("FIRING at 10 since 0");
+
+    plan(keeping, Level.QUIET, last(30));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0", "RESOLVED at 40 since 0");
+  }
+
+  @Test
+  void countsQuietTimeAnewAfterWhatIsNotQuiet() {
+    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30));
+    plan(keeping, Level.BREACH, last(0));
+    plan(keeping, Level.QUIET, last(10));
+    plan(keeping, Level.BREACH, last(20));
+    plan(keeping, Level.QUIET, last(30));
+    plan(keeping, Level.BETWEEN, last(40));
+    plan(keeping, Level.QUIET, last(50));
+    plan(keeping, Level.QUIET, last(60));
+
+    assertThat(told()).containsExactly("FIRING at 10 since 0");
+    assertThat(track.life()).isEqualTo(new Life.Firing(0, 50_000));
   }
 
   @Test
@@ -224,15 +274,19 @@ class PlannerTest {
   }
 
   private void breach(Window window) {
-    plan(rule, true, window);
+    plan(rule, Level.BREACH, window);
+  }
+
+  private void between(Window window) {
+    plan(rule, Level.BETWEEN, window);
   }
 
   private void quiet(Window window) {
-    plan(rule, false, window);
+    plan(rule, Level.QUIET, window);
   }
 
-  private void plan(Rule rule, boolean breach, Window window) {
-    Verdict verdict = new Verdict(breach, breach ? SLOW : FAST, window);
+  private void plan(Rule rule, Level level, Window window) {
+    Verdict verdict = new Verdict(level, level == Level.QUIET ? FAST : SLOW, window);
     Plan plan = new Planner().plan(rule, SERIES, track, verdict);
     track = plan.track();
     plan.transition().ifPresent(told::add);
@@ -248,10 +302,15 @@ class PlannerTest {
   }
 
   private Rule holding(Duration hold) {
+    return with(hold, rule.keepFiring());
+  }
+
+  private Rule with(Duration hold, Duration keepFiring) {
     return new Rule(
         rule.name(),
         rule.condition(),
         hold,
+        keepFiring,
         rule.window(),
         rule.severity(),
         rule.services(),

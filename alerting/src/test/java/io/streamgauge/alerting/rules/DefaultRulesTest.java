@@ -61,6 +61,7 @@ class DefaultRulesTest {
         name,
         new Condition(measure, comparison, threshold),
         Duration.ofSeconds(holdSeconds),
+        Duration.ZERO,
         Duration.ofSeconds(10),
         severity,
         Selector.EVERYTHING,

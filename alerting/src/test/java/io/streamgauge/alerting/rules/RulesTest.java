@@ -27,7 +27,9 @@ class RulesTest {
                 rules:
                   - name: checkout-slow
                     when: requests.p99 >= 1.5s
+                    clear: 1200ms
                     for: 1m
+                    keepFiring: 5m
                     window: 1m
                     severity: high
                     services: [shop, "cart-*"]
@@ -42,8 +44,9 @@ class RulesTest {
         .isEqualTo(
             new Rule(
                 "checkout-slow",
-                new Condition(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5),
+                new Condition(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5, 1.2),
                 Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
                 Severity.HIGH,
                 new Selector(List.of("shop", "cart-*")),
@@ -57,6 +60,8 @@ class RulesTest {
     Rule rule = read(rule("when: requests.mean > 1s")).all().get(0);
 
     assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rule.keepFiring()).isZero();
+    assertThat(rule.condition().clear()).isEqualTo(rule.condition().threshold());
     assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.scope()).isEqualTo(Scope.EACH);
     assertThat(rule.minimum()).isEqualTo(new Minimum(10, 1));
@@ -90,6 +95,19 @@ class RulesTest {
 
     assertThat(condition.comparison()).isEqualTo(comparison);
     assertThat(condition.threshold()).isEqualTo(threshold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "requests.p95 > 500ms, 600ms, at most 500ms",
+    "caches.hitRatio < 70%, 60%, at least 70%",
+    "requests.p95 > 500ms, 400, at most 500ms",
+  })
+  void refusesToClearOnTheSideOfTheBreach(String when, String clear, String allowed) {
+    problemsOf(rule("when: " + when + "\n    clear: " + clear))
+        .singleElement()
+        .asString()
+        .contains("'clear' is '" + clear + "', allowed is " + allowed);
   }
 
   @Test

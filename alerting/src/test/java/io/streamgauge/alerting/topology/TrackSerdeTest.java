@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.alerting.lifecycle.Life;
 import io.streamgauge.alerting.lifecycle.Track;
+import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class TrackSerdeTest {
         new Life.Inactive(),
         new Life.Pending(1_700_000_001_000L, 1_700_000_002_000L),
         new Life.Firing(1_700_000_001_000L),
+        new Life.Firing(1_700_000_001_000L, 1_700_000_003_000L),
         new Life.Resolved(1_700_000_001_000L));
   }
 
@@ -38,13 +40,23 @@ class TrackSerdeTest {
   }
 
   @Test
+  void readsWhatDidNotKnowOfQuietTimes() {
+    Track track = new Track(new Life.Firing(1_700_000_001_000L), 1_700_000_000_000L, 7);
+    byte[] bytes = serde.serializer().serialize("t", track);
+    bytes[0] = 1;
+    ByteBuffer.wrap(bytes).putLong(bytes.length - Long.BYTES, 0);
+
+    assertThat(read(bytes)).isEqualTo(track);
+  }
+
+  @Test
   void refusesAnotherVersion() {
     byte[] bytes = serde.serializer().serialize("t", Track.NEW);
     bytes[0] = 9;
 
     assertThatThrownBy(() -> read(bytes))
         .isInstanceOf(SerializationException.class)
-        .hasMessage("t holds 34 bytes of version 9, expected are 34 of version 1");
+        .hasMessage("t holds 34 bytes of version 9, expected are 34 of version 2");
   }
 
   private Track read(byte[] bytes) {
