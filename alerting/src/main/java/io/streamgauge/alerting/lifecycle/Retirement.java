@@ -33,7 +33,7 @@ public final class Retirement {
     }
     return Optional.of(
         new Plan(
-            new Track(firing.retired(), track.judged(), track.transitions() + 1),
+            new Track(firing.retired(), track.judged(), track.transitions() + 1, Recent.NONE),
             Optional.of(resolved(latest, track, now))));
   }
 

@@ -21,9 +21,15 @@ public record Verdict(Level level, double value, Window window) {
   }
 
   public Verdict {
+    requireNonNull(level, "level");
     requireNonNull(window, "window");
     if (level != Level.BREACH && !window.complete()) {
       throw new IllegalArgumentException("a window that still fills is not quiet: " + window);
     }
+  }
+
+  /** The same value and window, judged otherwise. */
+  Verdict at(Level other) {
+    return new Verdict(other, value, window);
   }
 }

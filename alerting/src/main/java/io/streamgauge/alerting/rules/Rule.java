@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param name unique among the rules in force
  * @param hold how long a breach has to last in event time before the alert fires
  * @param keepFiring how long a breach has to be over in event time before the alert is resolved
+ * @param quorum how many of the latest windows have to breach
  * @param window length of the windows that are judged: 10 s, 1 min or 1 h
  * @param services which services are watched
  * @param series which operations, statements, caches or instances are watched
@@ -21,6 +22,7 @@ public record Rule(
     Condition condition,
     Duration hold,
     Duration keepFiring,
+    Quorum quorum,
     Duration window,
     Severity severity,
     Selector services,
@@ -33,6 +35,7 @@ public record Rule(
     requireNonNull(condition, "condition");
     requireNonNull(hold, "hold");
     requireNonNull(keepFiring, "keepFiring");
+    requireNonNull(quorum, "quorum");
     requireNonNull(window, "window");
     requireNonNull(severity, "severity");
     requireNonNull(services, "services");

@@ -20,6 +20,7 @@ final class RuleCheck {
           ConditionCheck.CLEAR,
           "for",
           "keepFiring",
+          "windows",
           "window",
           "severity",
           "services",
@@ -52,20 +53,34 @@ final class RuleCheck {
         fields.optional("window", WINDOWS::get, "10s, 1m, 1h", Duration.ofSeconds(10));
     Optional<Selector> services = fields.selector("services");
     Optional<Measure> measure = condition.map(Condition::measure);
-    Optional<Duration> hold = time("for", measure.map(Measure::usualHold).orElse(Duration.ZERO));
+    Optional<Quorum> quorum =
+        fields.optional(
+            "windows", text -> Quorum.of(text).orElse(null), Quorum.ALLOWED, Quorum.ONE);
+    Optional<Duration> hold = time("for", usualHold(measure));
     Optional<Duration> keepFiring = time("keepFiring", Duration.ZERO);
     Optional<Minimum> minimum = minimum(measure);
     Optional<Scope> scope = scope(measure);
     Optional<Selector> series = series(measure, scope);
     checkKeys(measure);
     return allPresent(
-            name, condition, severity, window, services, hold, keepFiring, minimum, scope, series)
+            name,
+            condition,
+            severity,
+            window,
+            services,
+            hold,
+            keepFiring,
+            quorum,
+            minimum,
+            scope,
+            series)
         ? Optional.of(
             new Rule(
                 name.get(),
                 condition.get(),
                 hold.get(),
                 keepFiring.get(),
+                quorum.get(),
                 window.get(),
                 severity.get(),
                 services.get(),
@@ -80,6 +95,13 @@ final class RuleCheck {
         "name",
         text -> NAME.matcher(text).matches() ? text : null,
         "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
+  }
+
+  /** Several windows last long enough. */
+  private Duration usualHold(Optional<Measure> measure) {
+    return fields.has("windows")
+        ? Duration.ZERO
+        : measure.map(Measure::usualHold).orElse(Duration.ZERO);
   }
 
   private Optional<Duration> time(String key, Duration usual) {

@@ -5,6 +5,7 @@ import io.streamgauge.alerting.lifecycle.Life.Firing;
 import io.streamgauge.alerting.lifecycle.Life.Inactive;
 import io.streamgauge.alerting.lifecycle.Life.Pending;
 import io.streamgauge.alerting.lifecycle.Life.Resolved;
+import io.streamgauge.alerting.lifecycle.Recent;
 import io.streamgauge.alerting.lifecycle.Track;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.errors.SerializationException;
@@ -13,15 +14,16 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Tracks as 34 bytes: version, state, then judged, transitions, since, and lastSeen of what is
- * pending or quietSince of what fires; 0 in the states that have none. Version 1 did not know
- * quietSince.
+ * Tracks as 42 bytes: version, state, then judged, transitions, since, lastSeen of what is pending
+ * or quietSince of what fires, and the bits of the recent windows; 0 in the states that have none.
+ * Version 1 knew neither quietSince nor recent windows, and took 34.
  */
 final class TrackSerde implements Serde<Track> {
 
   private static final byte FIRST_VERSION = 1;
   private static final byte VERSION = 2;
-  private static final int SIZE = 2 * Byte.BYTES + 4 * Long.BYTES;
+  private static final int FIRST_SIZE = 2 * Byte.BYTES + 4 * Long.BYTES;
+  private static final int SIZE = FIRST_SIZE + Long.BYTES;
 
   private static final byte INACTIVE = 0;
   private static final byte PENDING = 1;
@@ -57,6 +59,7 @@ final class TrackSerde implements Serde<Track> {
         .putLong(track.transitions())
         .putLong(since)
         .putLong(latest)
+        .putLong(track.recent().bits())
         .array();
   }
 
@@ -66,19 +69,20 @@ final class TrackSerde implements Serde<Track> {
   }
 
   private static Track read(String topic, byte[] bytes) {
-    if (bytes.length != SIZE || bytes[0] < FIRST_VERSION || bytes[0] > VERSION) {
+    boolean first = bytes.length == FIRST_SIZE && bytes[0] == FIRST_VERSION;
+    if (!first && (bytes.length != SIZE || bytes[0] != VERSION)) {
       throw new SerializationException(
           "%s holds %d bytes of version %d, expected are %d of version %d"
               .formatted(topic, bytes.length, bytes.length == 0 ? -1 : bytes[0], SIZE, VERSION));
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, SIZE - 1);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     byte state = buffer.get();
     long judged = buffer.getLong();
     long transitions = buffer.getLong();
     long since = buffer.getLong();
     long latest = buffer.getLong();
-    boolean unknown = bytes[0] == FIRST_VERSION && state == FIRING;
-    return new Track(life(state, since, unknown ? Firing.NOT_QUIET : latest), judged, transitions);
+    Life life = life(state, since, first && state == FIRING ? Firing.NOT_QUIET : latest);
+    return new Track(life, judged, transitions, new Recent(first ? 0 : buffer.getLong()));
   }
 
   private static Life life(byte state, long since, long latest) {

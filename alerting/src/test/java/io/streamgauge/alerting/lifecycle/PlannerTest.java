@@ -9,6 +9,7 @@ import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
 import io.streamgauge.alerting.lifecycle.Verdict.Level;
+import io.streamgauge.alerting.rules.Quorum;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class PlannerTest {
 
   @Test
   void keepsFiringUntilItWasQuietForLongEnough() {
-    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30));
+    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30), rule.quorum());
     plan(keeping, Level.BREACH, last(0));
     plan(keeping, Level.QUIET, last(10));
     plan(keeping, Level.QUIET, last(20));
@@ -165,7 +166,7 @@ class PlannerTest {
 
   @Test
   void countsQuietTimeAnewAfterWhatIsNotQuiet() {
-    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30));
+    Rule keeping = with(Duration.ZERO, Duration.ofSeconds(30), rule.quorum());
     plan(keeping, Level.BREACH, last(0));
     plan(keeping, Level.QUIET, last(10));
     plan(keeping, Level.BREACH, last(20));
@@ -176,6 +177,63 @@ class PlannerTest {
 
     assertThat(told()).containsExactly("FIRING at 10 since 0");
     assertThat(track.life()).isEqualTo(new Life.Firing(0, 50_000));
+  }
+
+  @Test
+  void firesWithTheWindowThatMakesItEnough() {
+    Rule some = with(Duration.ZERO, Duration.ZERO, new Quorum(2, 3));
+    plan(some, Level.BREACH, last(0));
+    plan(some, Level.QUIET, last(10));
+    plan(some, Level.QUIET, last(20));
+    plan(some, Level.BREACH, last(30));
+    assertThat(told()).isEmpty();
+
+    plan(some, Level.QUIET, last(40));
+    plan(some, Level.BREACH, open(50, 51));
+
+    assertThat(told()).containsExactly("FIRING at 51 since 51");
+  }
+
+  @Test
+  void resolvesWhenTooFewOfTheLatestWindowsBreach() {
+    Rule some = with(Duration.ZERO, Duration.ZERO, new Quorum(2, 3));
+    plan(some, Level.BREACH, last(0));
+    plan(some, Level.BREACH, last(10));
+    plan(some, Level.QUIET, last(20));
+    assertThat(told()).containsExactly("FIRING at 20 since 10");
+
+    plan(some, Level.BREACH, last(30));
+    assertThat(told()).containsExactly("FIRING at 20 since 10");
+    plan(some, Level.QUIET, last(40));
+
+    assertThat(told()).containsExactly("FIRING at 20 since 10", "RESOLVED at 50 since 10");
+  }
+
+  @Test
+  void countsNoWindowTwiceAndTakesBackOneThatTurnsOutQuiet() {
+    Rule some = with(Duration.ZERO, Duration.ZERO, new Quorum(2, 3));
+    plan(some, Level.BREACH, open(0, 5));
+    plan(some, Level.BREACH, closed(0));
+    plan(some, Level.BREACH, last(0));
+    plan(some, Level.QUIET, closed(10));
+    assertThat(told()).isEmpty();
+
+    plan(some, Level.QUIET, last(0));
+    plan(some, Level.BREACH, last(20));
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void forgetsWindowsThatAreLongAgo() {
+    Rule some = with(Duration.ZERO, Duration.ZERO, new Quorum(2, 60));
+    plan(some, Level.BREACH, last(0));
+    plan(some, Level.BREACH, last(6000));
+    assertThat(told()).isEmpty();
+
+    plan(some, Level.BREACH, last(6590));
+
+    assertThat(told()).containsExactly("FIRING at 6600 since 6590");
   }
 
   @Test
@@ -302,15 +360,16 @@ class PlannerTest {
   }
 
   private Rule holding(Duration hold) {
-    return with(hold, rule.keepFiring());
+    return with(hold, rule.keepFiring(), rule.quorum());
   }
 
-  private Rule with(Duration hold, Duration keepFiring) {
+  private Rule with(Duration hold, Duration keepFiring, Quorum quorum) {
     return new Rule(
         rule.name(),
         rule.condition(),
         hold,
         keepFiring,
+        quorum,
         rule.window(),
         rule.severity(),
         rule.services(),

@@ -62,6 +62,7 @@ class DefaultRulesTest {
         new Condition(measure, comparison, threshold),
         Duration.ofSeconds(holdSeconds),
         Duration.ZERO,
+        Quorum.ONE,
         Duration.ofSeconds(10),
         severity,
         Selector.EVERYTHING,

@@ -30,6 +30,7 @@ class RulesTest {
                     clear: 1200ms
                     for: 1m
                     keepFiring: 5m
+                    windows: 3 of 5
                     window: 1m
                     severity: high
                     services: [shop, "cart-*"]
@@ -47,6 +48,7 @@ class RulesTest {
                 new Condition(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5, 1.2),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
+                new Quorum(3, 5),
                 Duration.ofMinutes(1),
                 Severity.HIGH,
                 new Selector(List.of("shop", "cart-*")),
@@ -61,6 +63,7 @@ class RulesTest {
 
     assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.keepFiring()).isZero();
+    assertThat(rule.quorum()).isEqualTo(new Quorum(1, 1));
     assertThat(rule.condition().clear()).isEqualTo(rule.condition().threshold());
     assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.scope()).isEqualTo(Scope.EACH);
@@ -95,6 +98,23 @@ class RulesTest {
 
     assertThat(condition.comparison()).isEqualTo(comparison);
     assertThat(condition.threshold()).isEqualTo(threshold);
+  }
+
+  @Test
+  void doesNotWaitLongerThanForTheWindowsThatItCounts() {
+    Rule rule = read(rule("when: memory.cpu > 80%\n    windows: 3 of 5")).all().get(0);
+
+    assertThat(rule.hold()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 of 3", "4 of 3", "3 of 61", "3/5", "three of 5"})
+  void refusesMoreWindowsThanItCanCount(String windows) {
+    problemsOf(rule("when: requests.p95 > 1s\n    windows: " + windows))
+        .singleElement()
+        .asString()
+        .contains(
+            "'windows' is '" + windows + "', allowed is <least> of <all>, for example 3 of 5");
   }
 
   @ParameterizedTest
