@@ -25,6 +25,7 @@ class LatencyGatherTest {
 
   private final TimedColumns columns = new TimedColumns();
   private final LatencyGather gather = new LatencyGather(Measure.REQUESTS);
+  private Variant variant = Variant.NONE;
   private final Punctuality punctuality =
       new Punctuality(TimeMode.Live.defaults(), () -> START + 60_000);
 
@@ -103,7 +104,7 @@ class LatencyGatherTest {
       String service, List<Integer> classes, List<Integer> offsets, List<Long> durations) {
     columns.read(batch(service, classes, offsets, durations));
     punctuality.begin();
-    return gather.add(service, columns, punctuality);
+    return gather.add(service, variant, columns, punctuality);
   }
 
   private Map<String, LatencyDelta> flush() {

@@ -13,6 +13,7 @@ import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -58,12 +59,22 @@ final class PipelineDriver implements AutoCloseable {
   }
 
   PipelineDriver(TimeMode mode, Instant wallClock, Path directory, SeriesBudget budget) {
+    this(mode, wallClock, directory, budget, VariantSettings.DEFAULT);
+  }
+
+  PipelineDriver(
+      TimeMode mode,
+      Instant wallClock,
+      Path directory,
+      SeriesBudget budget,
+      VariantSettings variants) {
     TopologySettings settings =
         new TopologySettings(
             mode,
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
             Cadence.LIVE,
             budget,
+            variants,
             serdes);
     Properties properties =
         new StreamsProperties(
