@@ -62,10 +62,7 @@ public class CombineBenchmark {
     punctuality.begin();
     LatencyGather.LeftOutEvents left =
         gather.add(
-            batch.getSource().getService(),
-            variants.of(batch.getSource()),
-            timed,
-            punctuality);
+            batch.getSource().getService(), variants.of(batch.getSource()), timed, punctuality);
     if (left != LatencyGather.LeftOutEvents.NONE) {
       throw new IllegalStateException("all events are timely, but " + left);
     }

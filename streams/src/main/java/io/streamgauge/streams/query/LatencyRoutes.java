@@ -74,6 +74,8 @@ final class LatencyRoutes implements Routes {
         .describedAs(ABOUT)
         .with(QueryParameters.SERVICE, series)
         .with(QueryParameters.FROM, QueryParameters.TO, QueryParameters.STEP)
+        .with(QueryParameters.VERSION, QueryParameters.ENVIRONMENT, QueryParameters.TAG)
+        .with(QueryParameters.GROUP_BY)
         .with(QueryParameters.QUANTILES, QueryParameters.TOP, QueryParameters.BY)
         .with(QueryParameters.APDEX, QueryParameters.SLO, QueryParameters.COMPARE)
         .with(Paging.LIMIT, Paging.CURSOR);
@@ -106,6 +108,7 @@ final class LatencyRoutes implements Routes {
             LatencyQuestion.DEFAULT_QUANTILES,
             Optional.of(new Ranking(order, most)),
             LatencyTargets.NONE,
+            VariantChoice.ALL,
             Optional.empty(),
             Paging.all()));
   }
