@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.Metric;
@@ -141,6 +142,20 @@ final class PipelineDriver implements AutoCloseable {
 
   <V> V stored(String store, String key) {
     return driver.<String, V>getKeyValueStore(store).get(key);
+  }
+
+  /** The windows of a store that begin at an instant, by their keys. */
+  Map<String, LatencyDelta> windows(String store, long start) {
+    Map<String, LatencyDelta> windows = new TreeMap<>();
+    try (var all = driver.<String, LatencyDelta>getWindowStore(store).all()) {
+      all.forEachRemaining(
+          window -> {
+            if (window.key.window().start() == start) {
+              windows.put(window.key.key(), window.value);
+            }
+          });
+    }
+    return windows;
   }
 
   private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
