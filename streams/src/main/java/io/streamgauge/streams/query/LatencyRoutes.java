@@ -36,7 +36,14 @@ final class LatencyRoutes implements Routes {
                   + "&compare=previous",
               "examples/requests-compared.json")
           .example(
-              "/api/v1/requests?service=shop&step=10s&limit=1", "examples/requests-stepped.json");
+              "/api/v1/requests?service=shop&step=10s&limit=1", "examples/requests-stepped.json")
+          .example(
+              "/api/v1/requests?service=shop&operation=*&groupBy=version&quantiles=0.95",
+              "examples/requests-by-version.json")
+          .example(
+              "/api/v1/requests?service=shop&operation=POST%20/orders&version=1.5.0"
+                  + "&compare=version:1.4.2&quantiles=0.95",
+              "examples/requests-versions-compared.json");
   private static final Operation<LatencyAnswer> QUERIES =
       latency("/api/v1/queries", "Percentiles per statement", STATEMENT)
           .example("/api/v1/queries?service=shop", "examples/queries.json");

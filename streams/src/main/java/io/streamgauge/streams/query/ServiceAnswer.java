@@ -45,7 +45,7 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
    *
    * @param lastEvent its latest event, up to a minute ago
    */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record LiveVariant(
       @Nullable String environment,
       @Nullable String version,
@@ -54,7 +54,12 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
 
     static LiveVariant of(String variant, long lastEvent) {
       Variant parts = Variant.parse(variant).orElse(Variant.OTHER);
-      return new LiveVariant(parts.environment(), parts.version(), parts.tag(), lastEvent);
+      return new LiveVariant(
+          told(parts.environment()), told(parts.version()), told(parts.tag()), lastEvent);
+    }
+
+    private static @Nullable String told(String part) {
+      return part.isEmpty() ? null : part;
     }
   }
 
