@@ -28,8 +28,7 @@ final class VariantReads {
    * @param retention how long windows of whole services are kept
    * @param counts asked for each read
    */
-  VariantReads(
-      StoreReader reader, Retention retention, Clock clock, Supplier<ReadCount> counts) {
+  VariantReads(StoreReader reader, Retention retention, Clock clock, Supplier<ReadCount> counts) {
     this.reader = reader;
     this.retention = retention.ofVariants();
     this.clock = clock;
