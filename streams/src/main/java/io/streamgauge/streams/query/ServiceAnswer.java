@@ -43,7 +43,10 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
   /**
    * A variant of a service that has a place among those with windows of their own.
    *
-   * @param lastEvent its latest event, up to a minute ago
+   * @param environment where instances run, if they tell
+   * @param version of the service, if instances tell
+   * @param tag value of the tag that is configured, if instances tell
+   * @param lastEvent its latest event, epoch milliseconds; up to a minute behind
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LiveVariant(
