@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param timeMode live events or recorded ones
  * @param threads stream threads of each service, 1 or more
  * @param seriesBudget how many series a service may have, 1 or more
+ * @param variants what is told apart within a service
  * @param limits how much goes out at most
  * @param targets what the report holds services against
  * @param clients further properties of Kafka's clients and of the serializers
@@ -41,6 +43,7 @@ public record PipelineSettings(
     TimeMode timeMode,
     int threads,
     int seriesBudget,
+    VariantSettings variants,
     OutputLimits limits,
     TargetsByService targets,
     Map<String, String> clients) {
@@ -61,6 +64,7 @@ public record PipelineSettings(
       throw new IllegalArgumentException(
           "seriesBudget is " + seriesBudget + ", allowed is 1 or more");
     }
+    requireNonNull(variants, "variants");
     requireNonNull(limits, "limits");
     requireNonNull(targets, "targets");
     clients = Map.copyOf(clients);
@@ -88,6 +92,7 @@ public record PipelineSettings(
         timeMode,
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        VariantSettings.DEFAULT,
         OutputLimits.DEFAULT,
         TargetsByService.DEFAULT,
         Map.of());
@@ -106,6 +111,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        variants,
         limits,
         targets,
         clients);
@@ -124,6 +130,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        variants,
         limits,
         targets,
         clients);
@@ -142,6 +149,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        variants,
         limits,
         targets,
         clients);
@@ -160,6 +168,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         perService,
+        variants,
         limits,
         targets,
         clients);
@@ -178,6 +187,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        variants,
         limits,
         targets,
         clients);
@@ -196,6 +206,7 @@ public record PipelineSettings(
         timeMode,
         threads,
         seriesBudget,
+        variants,
         limits,
         other,
         clients);

@@ -149,6 +149,7 @@ final class PipelineStart {
     return analytics
         .withThreads(settings.threads())
         .withSeriesBudget(settings.seriesBudget())
+        .withVariants(settings.variants())
         .withTargets(settings.targets())
         .withFurther(settings.clients());
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
@@ -75,6 +76,7 @@ class EventStreamTest {
         TimeMode.Live.defaults(),
         1,
         1,
+        VariantSettings.DEFAULT,
         new OutputLimits(CLIENTS, 10),
         TargetsByService.DEFAULT,
         Map.of());

@@ -8,6 +8,7 @@ import io.streamgauge.collectors.Collector;
 import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class ServicesInProcess implements AutoCloseable {
         TimeMode.Live.defaults(),
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        VariantSettings.DEFAULT,
         OutputLimits.DEFAULT,
         TargetsByService.DEFAULT,
         Map.of());

@@ -13,6 +13,7 @@ import io.streamgauge.standalone.embedded.FreePorts;
 import io.streamgauge.standalone.embedded.TopicSetup;
 import io.streamgauge.standalone.registry.EmbeddedRegistry;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
@@ -43,6 +44,8 @@ class SharedWorkTest {
       List.of(
           "/requests?step=10s",
           "/requests?service=shop",
+          "/requests?service=shop&groupBy=version",
+          "/requests?version=1&step=1m",
           "/services",
           "/services/shop/cardinality?limit=100",
           "/completeness?from=0&service=shop");
@@ -73,10 +76,17 @@ class SharedWorkTest {
                         .isEqualTo(content(both.get(1), question)));
       }
       assertThat(proxy.paths()).contains("/internal/v1/lag");
+      tellsVersionsApart(one.uri());
       asksOnlyTheOwnerOfAKey(one.uri(), proxy);
       saysWhatIsMissing(one.uri(), proxy);
       takesAPositionOfTheOther(both);
     }
+  }
+
+  private void tellsVersionsApart(URI instance) {
+    JsonNode versions = get(instance, "/requests?service=shop&operation=*&groupBy=version");
+    assertThat(versions.findValuesAsText("version")).containsExactly("0", "1");
+    assertThat(versions.findValuesAsText("count")).containsExactly("33", "45");
   }
 
   private void asksOnlyTheOwnerOfAKey(URI one, RecordingProxy proxy) {
@@ -128,6 +138,7 @@ class SharedWorkTest {
             TimeMode.Live.defaults(),
             1,
             SeriesBudget.DEFAULT_PER_SERVICE,
+            VariantSettings.DEFAULT,
             OutputLimits.DEFAULT,
             TargetsByService.DEFAULT,
             Map.of("application.server", "127.0.0.1:" + advertised)));
@@ -140,6 +151,7 @@ class SharedWorkTest {
             Collector.builder()
                 .service(service)
                 .instance(service + instance)
+                .version(Integer.toString(instance / 2))
                 .bootstrapServers(pipeline.bootstrapServers())
                 .schemaRegistryUrl(pipeline.registryUrl())
                 .build()) {

@@ -115,6 +115,7 @@ public final class AnalyticsService implements AutoCloseable {
             RepartitionTopic.ofLatencyDeltas(
                 new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions"),
                 properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString())),
+        settings.variants(),
         serdes);
   }
 
@@ -177,7 +178,11 @@ public final class AnalyticsService implements AutoCloseable {
    */
   public boolean allWindowsFinal() {
     return Stream.of(
-            StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW, StoreNames.CACHES, StoreNames.MEMORY)
+            StoreNames.LATENCY,
+            StoreNames.LATENCY_OVERFLOW,
+            StoreNames.LATENCY_VARIANTS,
+            StoreNames.CACHES,
+            StoreNames.MEMORY)
         .noneMatch(reader::anyOpen);
   }
 

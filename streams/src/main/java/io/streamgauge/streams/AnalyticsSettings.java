@@ -3,6 +3,7 @@ package io.streamgauge.streams;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.report.TargetsByService;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param retention how long windows are kept
  * @param cadence how often results become visible
  * @param seriesBudget how many series a service may have, requests and statements counted apart
+ * @param variants what is told apart within a service
  * @param targets what the report holds services against
  * @param further further properties of Kafka Streams, its clients and the serializers; they win
  */
@@ -34,6 +36,7 @@ public record AnalyticsSettings(
     Retention retention,
     Cadence cadence,
     int seriesBudget,
+    VariantSettings variants,
     TargetsByService targets,
     Map<String, ?> further) {
 
@@ -47,6 +50,7 @@ public record AnalyticsSettings(
     requireNonNull(timeMode, "timeMode");
     requireNonNull(retention, "retention");
     requireNonNull(cadence, "cadence");
+    requireNonNull(variants, "variants");
     requireNonNull(targets, "targets");
     further = Map.copyOf(further);
     if (threads < 1) {
@@ -69,6 +73,7 @@ public record AnalyticsSettings(
         Retention.DEFAULT,
         Cadence.LIVE,
         SeriesBudget.DEFAULT_PER_SERVICE,
+        VariantSettings.DEFAULT,
         TargetsByService.DEFAULT,
         Map.of());
   }
@@ -88,6 +93,7 @@ public record AnalyticsSettings(
         Retention.FOREVER,
         new Cadence(Duration.ofMillis(100), Cadence.LIVE.commit()),
         SeriesBudget.DEFAULT_PER_SERVICE,
+        VariantSettings.DEFAULT,
         TargetsByService.DEFAULT,
         Map.of());
   }
@@ -103,6 +109,7 @@ public record AnalyticsSettings(
         retention,
         cadence,
         seriesBudget,
+        variants,
         targets,
         further);
   }
@@ -118,6 +125,23 @@ public record AnalyticsSettings(
         retention,
         cadence,
         perService,
+        variants,
+        targets,
+        further);
+  }
+
+  /** The same with other things told apart within a service. */
+  public AnalyticsSettings withVariants(VariantSettings other) {
+    return new AnalyticsSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        threads,
+        timeMode,
+        retention,
+        cadence,
+        seriesBudget,
+        other,
         targets,
         further);
   }
@@ -133,6 +157,7 @@ public record AnalyticsSettings(
         retention,
         cadence,
         seriesBudget,
+        variants,
         other,
         further);
   }
@@ -148,6 +173,7 @@ public record AnalyticsSettings(
         retention,
         cadence,
         seriesBudget,
+        variants,
         targets,
         properties);
   }

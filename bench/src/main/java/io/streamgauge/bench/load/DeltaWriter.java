@@ -55,6 +55,7 @@ final class DeltaWriter implements ChunkWriter {
     LatencyDelta delta = gathered.delta;
     delta.setMeasure(Measure.REQUESTS);
     delta.setService(service);
+    delta.setVariant("");
     delta.setSeries(slot.operation == WHOLE_SERVICE ? "*" : shape.operation(slot.operation));
     delta.setStart(slot.start);
     delta.setSketch(encoded(gathered.sketch));

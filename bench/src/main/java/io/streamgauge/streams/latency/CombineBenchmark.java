@@ -27,6 +27,7 @@ public class CombineBenchmark {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final LatencyGather gather = new LatencyGather(Measure.REQUESTS);
+  private final SourceVariants variants = new SourceVariants("");
   private final Punctuality punctuality =
       new Punctuality(TimeMode.Live.defaults(), () -> SampleBatches.FIRST_TIME + WINDOW.toMillis());
   private final TimedColumns again = new TimedColumns();
@@ -60,7 +61,8 @@ public class CombineBenchmark {
   private int add(RequestBatch batch, TimedColumns timed) {
     punctuality.begin();
     LatencyGather.LeftOutEvents left =
-        gather.add(batch.getSource().getService(), timed, punctuality);
+        gather.add(
+            batch.getSource().getService(), variants.of(batch.getSource()), timed, punctuality);
     if (left != LatencyGather.LeftOutEvents.NONE) {
       throw new IllegalStateException("all events are timely, but " + left);
     }

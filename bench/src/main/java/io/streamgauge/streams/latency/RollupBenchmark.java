@@ -25,7 +25,11 @@ public class RollupBenchmark {
   private static final String TOPIC = "rollup";
   private static final int EVENTS = 10_000;
 
-  private final HeldWindows windows = new HeldWindows(new Nowhere(), () -> Long.MAX_VALUE);
+  private final HeldWindows windows =
+      new HeldWindows(
+          new Nowhere(),
+          (window, content) -> content.toDelta(SeriesKey.parse(window.key()), window.start()),
+          () -> Long.MAX_VALUE);
   private Deserializer<LatencyDelta> deserializer;
   private List<byte[]> records;
   private List<LatencyDelta> deltas;

@@ -29,7 +29,7 @@ final class SampleDeltas {
     TimedColumns columns = new TimedColumns();
     for (RequestBatch batch : SampleBatches.read(SampleBatches.of(shape, events, span))) {
       columns.read(batch);
-      gather.add(batch.getSource().getService(), columns, punctuality);
+      gather.add(batch.getSource().getService(), Variant.NONE, columns, punctuality);
     }
     return flushed(gather);
   }

@@ -13,6 +13,12 @@ final class AnalyticsOptions implements SettingOptions {
   private String seriesBudget;
 
   @Option(
+      names = "--variants-tag",
+      paramLabel = "NAME",
+      description = "Tag of services whose values are told apart, like versions. Default: none")
+  private String variantsTag;
+
+  @Option(
       names = "--rocksdb-memory",
       paramLabel = "MB",
       description = "Memory of all state stores together, beside the heap. Default: 256")
@@ -28,6 +34,9 @@ final class AnalyticsOptions implements SettingOptions {
   public void into(SettingsReader reader) {
     if (seriesBudget != null) {
       reader.option("--series-budget", Keys.SERIES_BUDGET, seriesBudget);
+    }
+    if (variantsTag != null) {
+      reader.option("--variants-tag", Keys.VARIANTS_TAG, variantsTag);
     }
     if (rocksDbMemory != null) {
       reader.option("--rocksdb-memory", Keys.ROCKSDB_MEMORY, rocksDbMemory);

@@ -6,6 +6,7 @@ import io.streamgauge.service.http.HttpSettings;
 import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.standalone.OutputLimits;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class Keys {
   static final Setting<Integer> STANDBY_REPLICAS = Setting.integer("standby.replicas", 0, 10, 0);
   static final Setting<Integer> SERIES_BUDGET =
       Setting.integer("series.budget", 1, 10_000_000, SeriesBudget.DEFAULT_PER_SERVICE);
+  static final Setting<Optional<String>> VARIANTS_TAG = Setting.text("variants.tag", "").optional();
+  static final Setting<Integer> VARIANTS_MOST =
+      Setting.integer("variants.most", 1, 100, VariantSettings.DEFAULT.most());
   static final Setting<Integer> STREAM_CLIENTS =
       Setting.integer("stream.clients", 1, 100_000, OutputLimits.DEFAULT.streamClients());
   static final Setting<Integer> METRICS_SERIES =
@@ -67,6 +71,8 @@ final class Keys {
           THREADS,
           STANDBY_REPLICAS,
           SERIES_BUDGET,
+          VARIANTS_TAG,
+          VARIANTS_MOST,
           STREAM_CLIENTS,
           METRICS_SERIES,
           ROCKSDB_MEMORY,

@@ -12,6 +12,7 @@ import io.streamgauge.standalone.OutputLimits;
 import io.streamgauge.standalone.Part;
 import io.streamgauge.standalone.PipelineSettings;
 import io.streamgauge.standalone.embedded.TopicSetup;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,6 +98,8 @@ final class PipelineChoice {
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),
         settings.get(Keys.SERIES_BUDGET),
+        new VariantSettings(
+            settings.get(Keys.VARIANTS_TAG).orElse(""), settings.get(Keys.VARIANTS_MOST)),
         new OutputLimits(settings.get(Keys.STREAM_CLIENTS), settings.get(Keys.METRICS_SERIES)),
         TargetKeys.read(settings),
         withStores(settings));

@@ -83,6 +83,48 @@ class HttpInterfaceTest {
   }
 
   @Test
+  void tellsVersionsApart() {
+    JsonNode orders = shop.get(REQUESTS + "&operation=POST%20/orders&groupBy=version");
+
+    assertThat(orders.findValuesAsText("version")).containsExactly("1.4.2", "1.5.0");
+    assertThat(orders.at("/series/0/windows/0/errors").asInt()).isZero();
+    assertThat(orders.at("/series/1/windows/0/errors").asInt()).isEqualTo(3);
+    assertThat(orders.at("/series/1/windows/0/mean").asDouble()).isEqualTo(1.5, within(1e-9));
+    assertThat(orders.findValue("final").asBoolean()).isTrue();
+    JsonNode steps = shop.get(REQUESTS + "&operation=*&environment=production&step=1m");
+    assertThat(steps.at("/series/0/windows").findValuesAsText("count")).containsExactly("90", "90");
+    assertThat(operations(REQUESTS + "&version=1.5.0&top=1")).containsExactly("POST /orders");
+    assertThat(shop.get(REQUESTS + "&version=2.0").path("series")).isEmpty();
+    assertThat(
+            shop.get("/api/v1/services?service=shop")
+                .at("/services/0/variants")
+                .findValuesAsText("version"))
+        .containsExactly("1.4.2", "1.5.0");
+  }
+
+  @Test
+  void comparesWithAnotherVersion() {
+    JsonNode compared =
+        shop.get(
+                REQUESTS
+                    + "&operation=POST%20/orders&version=1.5.0&compare=version:1.4.2&quantiles=0.5")
+            .at("/series/0/windows/0/compared");
+
+    assertThat(compared.path("count").asInt()).isEqualTo(30);
+    assertThat(compared.at("/errorRate/change").asDouble()).isEqualTo(0.1, within(1e-9));
+    assertThat(compared.at("/mean/before").asDouble()).isEqualTo(0.3, within(1e-9));
+    assertThat(compared.at("/quantiles/0.5/relative").asDouble()).isEqualTo(4, within(1e-6));
+  }
+
+  @Test
+  void refusesWhatIsNotKeptOfVersions() {
+    assertThat(shop.get(REQUESTS + "&version=1.5.0&step=10s").path("allowed").asText())
+        .isEqualTo("1m or 1h together with version, environment, tag or groupBy");
+    assertThat(shop.get(REQUESTS + "&compare=version:1.4.2").path("allowed").asText())
+        .isEqualTo("a version together with version=");
+  }
+
+  @Test
   void holdsDurationsAgainstTargets() {
     JsonNode window =
         shop.get(REQUESTS + "&operation=*&apdex=0.5s&slo=300ms").at("/series/0/windows/0");

@@ -12,8 +12,8 @@ import io.streamgauge.standalone.Pipeline;
 import java.util.List;
 
 /**
- * A minute of a shop, always the same: orders are placed slowly and not without errors in its
- * second half, and memory has grown for ten minutes.
+ * A minute of a shop, always the same: in its second half, with a new version, orders are placed
+ * slowly and not without errors, and memory has grown for ten minutes.
  */
 final class RecordedShop {
 
@@ -27,28 +27,38 @@ final class RecordedShop {
   private static final long MILLI = 1_000_000;
   private static final long MEGABYTE = 1 << 20;
 
+  /** The new version, which also tells of caches and memory. */
   private final Collector collector;
 
-  private RecordedShop(Collector collector) {
+  private final Collector before;
+
+  private RecordedShop(Collector before, Collector collector) {
+    this.before = before;
     this.collector = collector;
   }
 
   /** Publishes everything, and returns when it is delivered. */
   static void publish(Pipeline pipeline) {
-    try (Collector collector =
-        Collector.builder()
-            .service("shop")
-            .instance("shop-1")
-            .bootstrapServers(pipeline.bootstrapServers())
-            .schemaRegistryUrl(pipeline.registryUrl())
-            .whenFull(WhenFull.WAIT)
-            .build()) {
-      RecordedShop shop = new RecordedShop(collector);
+    try (Collector before = collector(pipeline, "shop-0", "1.4.2");
+        Collector now = collector(pipeline, "shop-1", "1.5.0")) {
+      RecordedShop shop = new RecordedShop(before, now);
       for (long start = START; start < END; start += WINDOW) {
         shop.window(start);
       }
       shop.memory();
     }
+  }
+
+  private static Collector collector(Pipeline pipeline, String instance, String version) {
+    return Collector.builder()
+        .service("shop")
+        .instance(instance)
+        .version(version)
+        .environment("production")
+        .bootstrapServers(pipeline.bootstrapServers())
+        .schemaRegistryUrl(pipeline.registryUrl())
+        .whenFull(WhenFull.WAIT)
+        .build();
   }
 
   private void window(long start) {
@@ -67,13 +77,17 @@ final class RecordedShop {
 
   private void request(String operation, int status, long millis, long end) {
     Outcome outcome = status < 500 ? Outcome.SUCCESS : Outcome.ERROR;
-    collector
+    at(end)
         .requests()
         .record(operation, RequestKind.HTTP, status, outcome, millis * MILLI, end, null);
   }
 
+  private Collector at(long time) {
+    return time < SLOW_FROM ? before : collector;
+  }
+
   private void query(String statement, long millis, long end) {
-    collector.queries().record(statement, millis * MILLI, 1, false, MILLI / 2, end);
+    at(end).queries().record(statement, millis * MILLI, 1, false, MILLI / 2, end);
   }
 
   private void cache(long time, long hits, long misses) {

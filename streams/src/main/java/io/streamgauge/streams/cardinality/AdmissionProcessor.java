@@ -27,12 +27,14 @@ public final class AdmissionProcessor
    *
    * @param admitted takes the deltas of series that have a place
    * @param overflow takes all others
+   * @param variants takes those of variants in any case, before the others do
    */
-  public record Ways(String admitted, String overflow) {
+  public record Ways(String admitted, String overflow, String variants) {
 
     public Ways {
       requireNonNull(admitted, "admitted");
       requireNonNull(overflow, "overflow");
+      requireNonNull(variants, "variants");
     }
   }
 
@@ -69,11 +71,21 @@ public final class AdmissionProcessor
   @Override
   public void process(Record<String, LatencyDelta> record) {
     long now = context.currentSystemTimeMs();
-    if (admission.admits(record.key(), now)) {
+    boolean admitted = admission.admits(record.key(), now);
+    forwardVariant(record, admitted);
+    if (admitted) {
       context.forward(record, ways.admitted());
     } else {
       overflows.add(record.key(), record.value().getCount(), now);
       context.forward(record, ways.overflow());
+    }
+  }
+
+  /** What has no place adds up here in the overflow of its variant: each partition has a part. */
+  private void forwardVariant(Record<String, LatencyDelta> record, boolean admitted) {
+    if (!record.value().getVariant().isEmpty()) {
+      context.forward(
+          admitted ? record : record.withKey(Overflow.keyOf(record.key())), ways.variants());
     }
   }
 

@@ -16,6 +16,11 @@ public final class Overflow {
    */
   public static KeyValue<String, LatencyDelta> renamed(String key, LatencyDelta delta) {
     delta.setSeries(SeriesKey.OVERFLOW);
-    return KeyValue.pair(SeriesKey.serviceOf(key) + SeriesKey.OVERFLOW, delta);
+    return KeyValue.pair(keyOf(key), delta);
+  }
+
+  /** The key of the overflow that a series' deltas go to. */
+  static String keyOf(String key) {
+    return SeriesKey.serviceOf(key) + SeriesKey.OVERFLOW;
   }
 }

@@ -2,6 +2,7 @@ package io.streamgauge.streams.latency;
 
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
+import io.streamgauge.event.Source;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.schemas.Topic;
@@ -31,9 +32,10 @@ public final class CombineProcessor<B extends SpecificRecord>
 
   private final TimeMode mode;
   private final Topic<B> topic;
-  private final Function<B, String> serviceOf;
+  private final Function<B, Source> sourceOf;
   private final BiConsumer<TimedColumns, B> reader;
   private final Measure measure;
+  private final SourceVariants variants;
   private final TimedColumns columns = new TimedColumns();
   private ProcessorContext<String, LatencyDelta> context;
   private LatencyGather gather;
@@ -44,31 +46,31 @@ public final class CombineProcessor<B extends SpecificRecord>
       TimeMode mode,
       Measure measure,
       Topic<B> topic,
-      Function<B, String> serviceOf,
-      BiConsumer<TimedColumns, B> reader) {
+      Function<B, Source> sourceOf,
+      BiConsumer<TimedColumns, B> reader,
+      String tag) {
     this.mode = mode;
     this.topic = topic;
-    this.serviceOf = serviceOf;
+    this.sourceOf = sourceOf;
     this.reader = reader;
     this.measure = measure;
+    this.variants = new SourceVariants(tag);
   }
 
-  public static CombineProcessor<RequestBatch> requests(TimeMode mode) {
+  /**
+   * @param tag name of the tag that makes variants of a service; empty if none does
+   */
+  public static CombineProcessor<RequestBatch> requests(TimeMode mode, String tag) {
     return new CombineProcessor<>(
-        mode,
-        Measure.REQUESTS,
-        Topics.REQUESTS,
-        batch -> batch.getSource().getService(),
-        TimedColumns::read);
+        mode, Measure.REQUESTS, Topics.REQUESTS, RequestBatch::getSource, TimedColumns::read, tag);
   }
 
-  public static CombineProcessor<QueryBatch> queries(TimeMode mode) {
+  /**
+   * @param tag name of the tag that makes variants of a service; empty if none does
+   */
+  public static CombineProcessor<QueryBatch> queries(TimeMode mode, String tag) {
     return new CombineProcessor<>(
-        mode,
-        Measure.QUERIES,
-        Topics.QUERIES,
-        batch -> batch.getSource().getService(),
-        TimedColumns::read);
+        mode, Measure.QUERIES, Topics.QUERIES, QueryBatch::getSource, TimedColumns::read, tag);
   }
 
   @Override
@@ -84,10 +86,11 @@ public final class CombineProcessor<B extends SpecificRecord>
   @Override
   public void process(Record<String, B> record) {
     reader.accept(columns, record.value());
-    String service = serviceOf.apply(record.value());
+    Source source = sourceOf.apply(record.value());
     punctuality.begin();
-    LatencyGather.LeftOutEvents left = gather.add(service, columns, punctuality);
-    leftOut.count(service, left.late(), left.ahead());
+    LatencyGather.LeftOutEvents left =
+        gather.add(source.getService(), variants.of(source), columns, punctuality);
+    leftOut.count(source.getService(), left.late(), left.ahead());
     if (gather.size() >= MOST_HELD) {
       CommitFlush.orFail(
           this::flush); // in the transaction of what is processed, like the flush in the commit

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Distribution {
 
+  private static final String NO_VARIANT = "";
+
   private final DurationSketch sketch = new DurationSketch();
   private long count;
   private long errors;
@@ -50,7 +52,8 @@ public final class Distribution {
             window.getLastEvent(),
             window.getRows(),
             window.getPoolWait(),
-            window.getErrorKinds()));
+            window.getErrorKinds(),
+            NO_VARIANT));
   }
 
   /**
@@ -121,6 +124,11 @@ public final class Distribution {
 
   /** What goes through topics and into stores. */
   LatencyDelta toDelta(SeriesKey key, long start) {
+    return toDelta(key, NO_VARIANT, start);
+  }
+
+  /** The same of one variant of the service. */
+  LatencyDelta toDelta(SeriesKey key, String variant, long start) {
     return new LatencyDelta(
         key.measure(),
         key.service(),
@@ -136,7 +144,8 @@ public final class Distribution {
         lastEvent,
         rows,
         poolWait,
-        errorKinds());
+        errorKinds(),
+        variant);
   }
 
   private ErrorKinds kinds() {

@@ -35,7 +35,14 @@ final class HeldWindows implements Windows<Distribution> {
     }
   }
 
+  /** What is stored of a window. */
+  @FunctionalInterface
+  interface Form {
+    LatencyDelta of(WindowId window, Distribution content);
+  }
+
   private final Windows<LatencyDelta> stores;
+  private final Form form;
   private final LongSupplier share;
   private final Map<WindowId, Held> held = new LinkedHashMap<>(1024, 0.75f, true);
   private final List<Held> changed = new ArrayList<>();
@@ -43,10 +50,12 @@ final class HeldWindows implements Windows<Distribution> {
 
   /**
    * @param stores where windows are that are not held
+   * @param form what is stored of a window
    * @param share how many bytes of the heap may be taken
    */
-  HeldWindows(Windows<LatencyDelta> stores, LongSupplier share) {
+  HeldWindows(Windows<LatencyDelta> stores, Form form, LongSupplier share) {
     this.stores = stores;
+    this.form = form;
     this.share = share;
   }
 
@@ -113,8 +122,7 @@ final class HeldWindows implements Windows<Distribution> {
   }
 
   private void write(Held one) {
-    SeriesKey series = SeriesKey.parse(one.id.key());
-    stores.put(one.id, one.content.toDelta(series, one.id.start()));
+    stores.put(one.id, form.of(one.id, one.content));
     one.changed = false;
     account(one);
   }

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gathers events of many batches into distributions: one per series and 10 s window. What is
+ * Gathers events of many batches into distributions: one per series, variant of the service and 10
+ * s window, so that a service with one variant has no more of them than one without. What is
  * gathered has to be taken out in the commit of the batches that it came from. Not thread-safe.
  */
 final class LatencyGather {
@@ -30,7 +31,7 @@ final class LatencyGather {
     static final LeftOutEvents NONE = new LeftOutEvents(0, 0);
   }
 
-  private record Slot(String service, long start) {}
+  private record Slot(String service, Variant variant, long start) {}
 
   private final Measure measure;
   private final Map<Slot, GatheredWindow> slots = new HashMap<>();
@@ -53,7 +54,7 @@ final class LatencyGather {
   }
 
   /** Adds the events of a batch that are timely. */
-  LeftOutEvents add(String service, TimedColumns batch, Punctuality punctuality) {
+  LeftOutEvents add(String service, Variant variant, TimedColumns batch, Punctuality punctuality) {
     begin(batch);
     long late = 0;
     long ahead = 0;
@@ -61,7 +62,7 @@ final class LatencyGather {
     for (int event = 0; event < events; event++) {
       long time = batch.time(event);
       if (time < windowStart || time >= windowEnd) {
-        enter(service, time, batch.classes());
+        enter(service, variant, time, batch.classes());
       }
       switch (punctuality.of(time, windowEnd)) {
         case LATE -> late++;
@@ -81,12 +82,15 @@ final class LatencyGather {
   }
 
   /** Goes on to the window of another time; it is looked up when its first event is timely. */
-  private void enter(String service, long time, int classes) {
+  private void enter(String service, Variant variant, long time, int classes) {
     windowStart = Resolution.TEN_SECONDS.startOf(time);
     windowEnd = windowStart + Resolution.TEN_SECONDS.millis();
     Arrays.fill(byClass, 0, classes, null);
-    if (slot == null || slot.start != windowStart || !slot.service.equals(service)) {
-      slot = new Slot(service, windowStart);
+    if (slot == null
+        || slot.start != windowStart
+        || !slot.service.equals(service)
+        || !slot.variant.equals(variant)) {
+      slot = new Slot(service, variant, windowStart);
       gathered = null;
     }
   }
@@ -114,7 +118,10 @@ final class LatencyGather {
     return distribution;
   }
 
-  /** Hands out and drops what is held, and for each window the sum for the whole service. */
+  /**
+   * Hands out and drops what is held, and for each window and variant the sum for the whole
+   * service.
+   */
   void flush(Outlet outlet) {
     slots.forEach((window, distributions) -> flush(window, distributions, outlet));
     slots.clear();
@@ -128,13 +135,13 @@ final class LatencyGather {
     distributions.forEach(
         (name, distribution) -> {
           whole.add(distribution);
-          send(new SeriesKey(measure, window.service, name), distribution, window.start, outlet);
+          send(window, name, distribution, outlet);
         });
-    SeriesKey all = new SeriesKey(measure, window.service, SeriesKey.WHOLE_SERVICE);
-    send(all, whole, window.start, outlet);
+    send(window, SeriesKey.WHOLE_SERVICE, whole, outlet);
   }
 
-  private static void send(SeriesKey key, Distribution sum, long start, Outlet outlet) {
-    outlet.accept(key, sum.toDelta(key, start));
+  private void send(Slot window, String series, Distribution sum, Outlet outlet) {
+    SeriesKey key = new SeriesKey(measure, window.service, series);
+    outlet.accept(key, sum.toDelta(key, window.variant.toString(), window.start));
   }
 }

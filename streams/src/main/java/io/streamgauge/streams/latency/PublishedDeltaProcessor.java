@@ -60,6 +60,11 @@ public final class PublishedDeltaProcessor
     }
     BatchHeader.requireName("service", delta.getService());
     BatchHeader.requireName("series", delta.getSeries());
+    if (!Variant.isValid(delta.getVariant())) {
+      throw new MalformedBatchException(
+          "variant is '%s'; allowed is environment, version and tag with U+001F between them"
+              .formatted(delta.getVariant()));
+    }
     long start = Resolution.TEN_SECONDS.startOf(delta.getStart());
     require(
         delta.getStart() == start && start >= 0,

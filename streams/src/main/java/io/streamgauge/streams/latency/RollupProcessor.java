@@ -30,19 +30,53 @@ public final class RollupProcessor
   private static final int MOST_FRESH = 20_000;
 
   private final StoreFamily family;
+  private final HeldWindows.Form stored;
+  private final boolean reported;
   private final TimeMode mode;
   private final Cadence cadence;
   private final Map<WindowId, Distribution> fresh = new HashMap<>();
   private HeapShare share;
   private ReportedWindows<Distribution, LatencySummary> windows;
 
-  /**
-   * @param family the stores that the windows are kept in
-   */
-  public RollupProcessor(StoreFamily family, TimeMode mode, Cadence cadence) {
+  private RollupProcessor(
+      StoreFamily family,
+      HeldWindows.Form stored,
+      boolean reported,
+      TimeMode mode,
+      Cadence cadence) {
     this.family = family;
+    this.stored = stored;
+    this.reported = reported;
     this.mode = mode;
     this.cadence = cadence;
+  }
+
+  /**
+   * Of deltas keyed by series.
+   *
+   * @param family the stores that the windows are kept in
+   */
+  public static RollupProcessor ofSeries(StoreFamily family, TimeMode mode, Cadence cadence) {
+    return new RollupProcessor(
+        family,
+        (window, content) -> content.toDelta(SeriesKey.parse(window.key()), window.start()),
+        true,
+        mode,
+        cadence);
+  }
+
+  /**
+   * Of deltas keyed by {@link VariantKey}; their windows are kept and not reported.
+   *
+   * @param family the stores that the windows are kept in
+   */
+  public static RollupProcessor ofVariants(StoreFamily family, TimeMode mode, Cadence cadence) {
+    return new RollupProcessor(
+        family,
+        (window, content) -> VariantKey.parse(window.key()).delta(content, window.start()),
+        false,
+        mode,
+        cadence);
   }
 
   @Override
@@ -50,22 +84,27 @@ public final class RollupProcessor
     close(); // where init is tried again without it
     share = new HeapShare();
     fresh.clear(); // a task that was corrupted starts anew with the same processor
-    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), share::bytes);
-    windows =
-        new ReportedWindows<>(
-            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary);
+    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), stored, share::bytes);
+    windows = windows(context, held);
     windows.beforeReport(this::settle);
     CommitFlush commit = context.getStateStore(family.commit());
     commit.onCommit(context, this::settle);
     commit.onCommit(context, held::flush);
   }
 
+  private ReportedWindows<Distribution, LatencySummary> windows(
+      ProcessorContext<String, LatencySummary> context, HeldWindows held) {
+    return reported
+        ? new ReportedWindows<>(
+            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary)
+        : ReportedWindows.unreported(context, family, held, mode, cadence);
+  }
+
   @Override
   public void process(Record<String, LatencyDelta> record) {
     Distribution delta = checked(record.value());
     windows.observe(delta.lastEvent());
-    WindowId window =
-        WindowId.holding(Resolution.TEN_SECONDS, record.value().getStart(), record.key());
+    WindowId window = WindowId.holding(family.finest(), record.value().getStart(), record.key());
     Distribution sum = fresh.putIfAbsent(window, delta);
     if (sum != null) {
       sum.add(delta);
@@ -79,7 +118,7 @@ public final class RollupProcessor
   private void settle() {
     fresh.forEach(
         (window, delta) -> {
-          for (Resolution resolution : Resolution.ALL) {
+          for (Resolution resolution : family.resolutions()) {
             add(WindowId.holding(resolution, window.start(), window.key()), delta);
           }
         });

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public record LatencyAnswer(
    * @param operation {@code *} is the whole service, {@code __other__} what has no place in its
    *     budget of series
    * @param statement with its literals taken out; {@code *} and {@code __other__} as for operations
+   * @param version present in groups by version; empty where none is told
+   * @param environment present in groups by environment
+   * @param tag present in groups by tag
    * @param timeShare its time of the time of the whole service in the range, 0 to 1; where the
    *     highest are asked for
    * @param windows its windows, ordered by start
@@ -41,21 +46,41 @@ public record LatencyAnswer(
       String service,
       @Nullable String operation,
       @Nullable String statement,
+      @Nullable String version,
+      @Nullable String environment,
+      @Nullable String tag,
       Double timeShare,
       List<Window> windows) {
 
     static Series of(SeriesKey key, List<Window> windows) {
-      return key.measure() == Measure.REQUESTS
-          ? new Series(key.service(), key.series(), null, null, windows)
-          : new Series(key.service(), null, key.series(), null, windows);
+      return of(new SeriesGroup(key, Optional.empty()), Optional.empty(), windows);
+    }
+
+    /**
+     * @param groupBy what the group is of, if there is one
+     */
+    static Series of(SeriesGroup key, Optional<Dimension> groupBy, List<Window> windows) {
+      boolean requests = key.series().measure() == Measure.REQUESTS;
+      return new Series(
+          key.series().service(),
+          requests ? key.series().series() : null,
+          requests ? null : key.series().series(),
+          groupBy.filter(Dimension.VERSION::equals).flatMap(by -> key.group()).orElse(null),
+          groupBy.filter(Dimension.ENVIRONMENT::equals).flatMap(by -> key.group()).orElse(null),
+          groupBy.filter(Dimension.TAG::equals).flatMap(by -> key.group()).orElse(null),
+          null,
+          windows);
     }
 
     Series withTimeShare(Double share) {
-      return new Series(service, operation, statement, share, windows);
+      return new Series(service, operation, statement, version, environment, tag, share, windows);
     }
 
     String key(Measure measure) {
-      return new SeriesKey(measure, service, operation == null ? statement : operation).toString();
+      SeriesKey key = new SeriesKey(measure, service, operation == null ? statement : operation);
+      Optional<String> group =
+          Stream.of(version, environment, tag).flatMap(Stream::ofNullable).findFirst();
+      return new SeriesGroup(key, group).toString();
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param quantiles 0 to 1
  * @param ranking the highest series only, if present; there are no pages then
  * @param targets what to hold durations against
- * @param earlier the range to compare with, if any; never together with a step
+ * @param variants which variants of services
+ * @param baseline what to compare with, if anything; never together with a step
  */
 record LatencyQuestion(
     Measure measure,
@@ -26,7 +27,8 @@ record LatencyQuestion(
     List<Double> quantiles,
     Optional<Ranking> ranking,
     LatencyTargets targets,
-    Optional<WindowQuery> earlier,
+    VariantChoice variants,
+    Optional<Selection> baseline,
     Paging paging) {
 
   static final List<Double> DEFAULT_QUANTILES = List.of(0.5, 0.9, 0.95, 0.99);
@@ -38,7 +40,8 @@ record LatencyQuestion(
     quantiles = List.copyOf(quantiles);
     requireNonNull(ranking, "ranking");
     requireNonNull(targets, "targets");
-    requireNonNull(earlier, "earlier");
+    requireNonNull(variants, "variants");
+    requireNonNull(baseline, "baseline");
     requireNonNull(paging, "paging");
   }
 
@@ -52,8 +55,19 @@ record LatencyQuestion(
         quantiles,
         Optional.empty(),
         LatencyTargets.NONE,
+        VariantChoice.ALL,
         Optional.empty(),
         Paging.all());
+  }
+
+  /** The windows that are asked about. */
+  Selection asked() {
+    return new Selection(windows, variants);
+  }
+
+  /** One series of the answer, by its key as a {@link SeriesGroup}. */
+  LatencyAnswer.Series series(String key, List<LatencyAnswer.Window> found) {
+    return LatencyAnswer.Series.of(SeriesGroup.parse(key), variants.groupBy(), found);
   }
 
   /** One window with all that is asked of it, but for the comparison. */
@@ -70,7 +84,11 @@ record LatencyQuestion(
    */
   static LatencyQuestion of(
       Measure measure, Parameters parameters, String series, int page, Clock clock) {
-    Optional<Shift> shift = Shift.of(parameters, clock);
+    VariantChoice variants = VariantChoice.of(parameters);
+    Optional<Selection> other =
+        Selection.compared(parameters, WindowQuery.of(parameters), variants);
+    Optional<Shift> shift =
+        other.isPresent() ? Optional.empty() : Shift.of(parameters, variants.finest(), clock);
     return new LatencyQuestion(
         measure,
         shift.map(Shift::now).orElseGet(() -> WindowQuery.of(parameters)),
@@ -78,7 +96,8 @@ record LatencyQuestion(
         parameters.quantiles(QueryParameters.QUANTILES.name()).orElse(DEFAULT_QUANTILES),
         Ranking.of(parameters),
         LatencyTargets.of(parameters),
-        shift.map(Shift::earlier),
+        variants,
+        other.or(() -> shift.map(earlier -> new Selection(earlier.earlier(), variants))),
         Paging.of(parameters, page));
   }
 }

@@ -19,6 +19,7 @@ final class LatencyReads {
   private static final List<StoreFamily> FAMILIES =
       List.of(StoreNames.LATENCY, StoreNames.LATENCY_OVERFLOW);
 
+  private final VariantReads variants;
   private final StoreReader reader;
   private final Retention retention;
   private final Limits limits;
@@ -39,11 +40,29 @@ final class LatencyReads {
       Limits limits,
       Clock clock,
       Supplier<ReadCount> counts) {
+    this.variants = new VariantReads(reader, retention, clock, counts);
     this.reader = reader;
     this.retention = retention;
     this.limits = limits;
     this.clock = clock;
     this.counts = counts;
+  }
+
+  /**
+   * Visits the windows of a query, with {@link SeriesGroup} as their keys. Of variants, several may
+   * have the same key and start.
+   */
+  void visit(
+      Measure measure,
+      WindowQuery query,
+      Optional<String> series,
+      VariantChoice choice,
+      BiConsumer<WindowId, LatencyDelta> visitor) {
+    if (choice.isAll()) {
+      visit(measure, query, series, visitor);
+    } else {
+      variants.visit(measure, query, series, choice, visitor);
+    }
   }
 
   /**
@@ -82,6 +101,9 @@ final class LatencyReads {
 
   /** Whether a window can still change. */
   boolean isOpen(WindowId window, LatencyDelta content) {
+    if (!content.getVariant().isEmpty()) {
+      return variants.isOpen(window, content);
+    }
     return reader.isOpen(family(content.getSeries()), window);
   }
 

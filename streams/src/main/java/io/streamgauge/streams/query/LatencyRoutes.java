@@ -36,7 +36,14 @@ final class LatencyRoutes implements Routes {
                   + "&compare=previous",
               "examples/requests-compared.json")
           .example(
-              "/api/v1/requests?service=shop&step=10s&limit=1", "examples/requests-stepped.json");
+              "/api/v1/requests?service=shop&step=10s&limit=1", "examples/requests-stepped.json")
+          .example(
+              "/api/v1/requests?service=shop&operation=*&groupBy=version&quantiles=0.95",
+              "examples/requests-by-version.json")
+          .example(
+              "/api/v1/requests?service=shop&operation=POST%20/orders&version=1.5.0"
+                  + "&compare=version:1.4.2&quantiles=0.95",
+              "examples/requests-versions-compared.json");
   private static final Operation<LatencyAnswer> QUERIES =
       latency("/api/v1/queries", "Percentiles per statement", STATEMENT)
           .example("/api/v1/queries?service=shop", "examples/queries.json");
@@ -74,6 +81,8 @@ final class LatencyRoutes implements Routes {
         .describedAs(ABOUT)
         .with(QueryParameters.SERVICE, series)
         .with(QueryParameters.FROM, QueryParameters.TO, QueryParameters.STEP)
+        .with(QueryParameters.VERSION, QueryParameters.ENVIRONMENT, QueryParameters.TAG)
+        .with(QueryParameters.GROUP_BY)
         .with(QueryParameters.QUANTILES, QueryParameters.TOP, QueryParameters.BY)
         .with(QueryParameters.APDEX, QueryParameters.SLO, QueryParameters.COMPARE)
         .with(Paging.LIMIT, Paging.CURSOR);
@@ -106,6 +115,7 @@ final class LatencyRoutes implements Routes {
             LatencyQuestion.DEFAULT_QUANTILES,
             Optional.of(new Ranking(order, most)),
             LatencyTargets.NONE,
+            VariantChoice.ALL,
             Optional.empty(),
             Paging.all()));
   }

@@ -29,8 +29,10 @@ final class MergedWindows {
   /** What the merged windows of all series span: what was asked for, or else what there is. */
   record Span(long start, long end) {
 
-    static Span of(WindowQuery query, Collection<MergedWindows> all) {
-      Resolution fine = Resolution.TEN_SECONDS;
+    /**
+     * @param fine the shortest windows that were read
+     */
+    static Span of(WindowQuery query, Resolution fine, Collection<MergedWindows> all) {
       long first = Long.MAX_VALUE;
       long last = Long.MIN_VALUE;
       for (MergedWindows merged : all) {

@@ -33,7 +33,23 @@ final class QueryParameters {
       Parameter.text(
           "compare",
           "Adds the same range so much earlier (`1h`, `1d`, `7d`, …), or the range just before"
-              + " (`previous`), with the changes since. Needs `from`, and goes without `step`.");
+              + " (`previous`), with the changes since; needs `from`. Or the same range of another"
+              + " variant (`version:1.4.2` together with `version`, and so for `environment` and"
+              + " `tag`). Goes without `step`.");
+  static final Parameter VERSION =
+      Parameter.text(
+          "version",
+          "Only instances of this version. Variants of a service are kept in windows of `1m` and"
+              + " `1h`; /api/v1/services names them. `__other__` is what has no place among them.");
+  static final Parameter ENVIRONMENT =
+      Parameter.text("environment", "Only instances in this environment.");
+  static final Parameter TAG =
+      Parameter.text("tag", "Only instances with this value of the tag that is configured.");
+  static final Parameter GROUP_BY =
+      Parameter.choice(
+          "groupBy",
+          "Gives each series once for every version, environment or tag.",
+          Dimension.BY_LABEL.keySet());
 
   private QueryParameters() {}
 }

@@ -31,6 +31,15 @@ record RangePlan(List<Part> parts) {
 
   /** The windows of a query: those of its step, or else the fewest. */
   static RangePlan of(WindowQuery query, long now, Retention retention) {
+    return of(query, now, retention, Resolution.ALL);
+  }
+
+  /**
+   * The same where there are windows of some resolutions only.
+   *
+   * @param kept finest first; 1 h is among them
+   */
+  static RangePlan of(WindowQuery query, long now, Retention retention, List<Resolution> kept) {
     if (query.step().isPresent()) {
       return query.windowsOf(query.step().get());
     }
@@ -38,7 +47,7 @@ record RangePlan(List<Part> parts) {
       return everything();
     }
     long farEnd = Resolution.ONE_HOUR.startOf(now) + FUTURE;
-    return of(query.fromMillis(), Math.min(query.toMillis(), farEnd), now, retention);
+    return of(query.fromMillis(), Math.min(query.toMillis(), farEnd), now, retention, kept);
   }
 
   /**
@@ -47,19 +56,29 @@ record RangePlan(List<Part> parts) {
    * @param now the wall clock, for what has expired
    */
   static RangePlan of(long from, long to, long now, Retention retention) {
-    long start = finestKept(from, now, retention).startOf(from);
-    Resolution last = finestKept(to, now, retention);
+    return of(from, to, now, retention, Resolution.ALL);
+  }
+
+  private static RangePlan of(
+      long from, long to, long now, Retention retention, List<Resolution> kept) {
+    long start = finestKept(from, now, retention, kept).startOf(from);
+    Resolution last = finestKept(to, now, retention, kept);
     long end = last.endOf(to - 1);
     List<Part> parts = new ArrayList<>();
     if (start < end) {
-      climb(start, end, 0, parts);
+      climb(start, end, kept, parts);
     }
     return new RangePlan(parts);
   }
 
   /** The finest resolution whose windows of an instant have not expired. */
   static Resolution finestKept(long instant, long now, Retention retention) {
-    for (Resolution resolution : Resolution.ALL) {
+    return finestKept(instant, now, retention, Resolution.ALL);
+  }
+
+  private static Resolution finestKept(
+      long instant, long now, Retention retention, List<Resolution> kept) {
+    for (Resolution resolution : kept) {
       if (instant >= now - retention.of(resolution).toMillis()) {
         return resolution;
       }
@@ -67,13 +86,13 @@ record RangePlan(List<Part> parts) {
     return Resolution.ONE_HOUR;
   }
 
-  private static void climb(long from, long to, int level, List<Part> parts) {
-    Resolution fine = Resolution.ALL.get(level);
-    if (level + 1 == Resolution.ALL.size()) {
+  private static void climb(long from, long to, List<Resolution> levels, List<Part> parts) {
+    Resolution fine = levels.get(0);
+    if (levels.size() == 1) {
       add(parts, fine, from, to);
       return;
     }
-    Resolution coarse = Resolution.ALL.get(level + 1);
+    Resolution coarse = levels.get(1);
     long innerFrom = coarse.startOf(from + coarse.millis() - 1);
     long innerTo = coarse.startOf(to);
     if (innerFrom >= innerTo) {
@@ -81,7 +100,7 @@ record RangePlan(List<Part> parts) {
       return;
     }
     add(parts, fine, from, innerFrom);
-    climb(innerFrom, innerTo, level + 1, parts);
+    climb(innerFrom, innerTo, levels.subList(1, levels.size()), parts);
     add(parts, fine, innerTo, to);
   }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.streams.latency.Distribution;
-import io.streamgauge.streams.latency.SeriesKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ record Ranking(LatencyOrder order, int top) {
   /** Keys of the highest, but for whole services, which are no series of their own. */
   <T> List<String> keys(Map<String, T> all, Function<T, Distribution> durations) {
     return all.entrySet().stream()
-        .filter(entry -> !SeriesKey.isWholeService(entry.getKey()))
+        .filter(entry -> !SeriesGroup.isWholeService(entry.getKey()))
         .sorted(
             Comparator.comparingDouble(
                     (Map.Entry<String, T> entry) -> order.of(durations.apply(entry.getValue())))

@@ -2,9 +2,11 @@ package io.streamgauge.streams.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.streams.latency.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,13 +29,42 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
    * @param firstSeen when it was first heard of, epoch milliseconds
    * @param lastSeen when it was last heard of, epoch milliseconds
    * @param topics what came over each topic
+   * @param variants what its instances are told apart by, where they tell it; ordered by
+   *     environment, version and tag
    */
   record Service(
       String service,
       List<String> instances,
       long firstSeen,
       long lastSeen,
-      Map<String, Completeness> topics) {}
+      Map<String, Completeness> topics,
+      List<LiveVariant> variants) {}
+
+  /**
+   * A variant of a service that has a place among those with windows of their own.
+   *
+   * @param environment where instances run, if they tell
+   * @param version of the service, if instances tell
+   * @param tag value of the tag that is configured, if instances tell
+   * @param lastEvent its latest event, epoch milliseconds; up to a minute behind
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LiveVariant(
+      @Nullable String environment,
+      @Nullable String version,
+      @Nullable String tag,
+      long lastEvent) {
+
+    static LiveVariant of(String variant, long lastEvent) {
+      Variant parts = Variant.parse(variant).orElse(Variant.OTHER);
+      return new LiveVariant(
+          told(parts.environment()), told(parts.version()), told(parts.tag()), lastEvent);
+    }
+
+    private static @Nullable String told(String part) {
+      return part.isEmpty() ? null : part;
+    }
+  }
 
   /**
    * What came over one topic.
@@ -63,6 +94,7 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
   /** What is gathered of one service from the tasks of this process. */
   static final class Gathered {
 
+    private final SortedMap<String, Long> variants = new TreeMap<>();
     private final SortedSet<String> instances = new TreeSet<>();
     private final Map<String, Completeness> topics = new TreeMap<>();
     private long firstSeen = Long.MAX_VALUE;
@@ -75,12 +107,18 @@ record ServiceAnswer(List<Service> services, @Nullable String next) {
           tally.getTopic(), topics.getOrDefault(tally.getTopic(), Completeness.NONE).plus(tally));
     }
 
+    void addVariant(String variant, long lastEvent) {
+      variants.merge(variant, lastEvent, Math::max);
+    }
+
     void addInstance(String instance) {
       instances.add(instance);
     }
 
     Service service(String name) {
-      return new Service(name, new ArrayList<>(instances), firstSeen, lastSeen, topics);
+      List<LiveVariant> live = new ArrayList<>();
+      variants.forEach((variant, lastEvent) -> live.add(LiveVariant.of(variant, lastEvent)));
+      return new Service(name, new ArrayList<>(instances), firstSeen, lastSeen, topics, live);
     }
   }
 }

@@ -44,6 +44,7 @@ final class ServiceRoutes implements Routes {
     reader.<ProducerPosition>values(
         StoreNames.PRODUCERS,
         producer -> gathered(services, producer.getService()).addInstance(producer.getInstance()));
+    addVariants(services);
     List<ServiceAnswer.Service> answer =
         services.entrySet().stream()
             .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.getKey()))
@@ -52,6 +53,19 @@ final class ServiceRoutes implements Routes {
     Page<ServiceAnswer.Service> page =
         Paging.of(parameters, limits.page()).of(answer, ServiceAnswer.Service::service);
     return new ServiceAnswer(page.entries(), page.next());
+  }
+
+  private void addVariants(Map<String, ServiceAnswer.Gathered> services) {
+    reader.<Long>entries(
+        StoreNames.VARIANTS,
+        "",
+        (key, lastEvent) -> {
+          int service = key.indexOf('\t');
+          ServiceAnswer.Gathered known = services.get(key.substring(0, service));
+          if (known != null) {
+            known.addVariant(key.substring(service + 1), lastEvent);
+          }
+        });
   }
 
   private static ServiceAnswer.Gathered gathered(

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A range and one of the same length before it, both of whole 10 s windows.
+ * A range and one of the same length before it, both of whole windows.
  *
  * @param now the range that is asked about
  * @param earlier the range that it is compared with
@@ -19,32 +19,32 @@ record Shift(WindowQuery now, WindowQuery earlier) {
 
   private static final String COMPARE = QueryParameters.COMPARE.name();
   private static final String PREVIOUS = "previous";
-  private static final Resolution FINE = Resolution.TEN_SECONDS;
 
-  /** Reads compare and the range, if there is something to compare with. */
-  static Optional<Shift> of(Parameters parameters, Clock clock) {
+  /**
+   * Reads compare and the range, if there is something to compare with.
+   *
+   * @param fine the shortest windows that there are
+   */
+  static Optional<Shift> of(Parameters parameters, Resolution fine, Clock clock) {
     return parameters
         .durationOr(COMPARE, PREVIOUS)
-        .map(offset -> of(parameters, offset, clock.millis()));
+        .map(offset -> of(parameters, offset, fine, clock.millis()));
   }
 
-  private static Shift of(Parameters parameters, Optional<Duration> offset, long now) {
+  private static Shift of(
+      Parameters parameters, Optional<Duration> offset, Resolution fine, long now) {
     parameters.required(QueryParameters.FROM.name());
     WindowQuery query = WindowQuery.of(parameters);
     if (query.step().isPresent()) {
       throw badParameter(
           QueryParameters.STEP.name(), query.step().get().label(), "no step together with compare");
     }
-    long from = FINE.startOf(query.fromMillis());
-    long to = FINE.endOf(query.to().map(Instant::toEpochMilli).orElse(now) - 1);
-    long back = offset.map(Shift::wholeWindows).orElse(to - from);
-    if (back <= 0 || back > from) {
+    long from = fine.startOf(query.fromMillis());
+    long to = fine.endOf(query.to().map(Instant::toEpochMilli).orElse(now) - 1);
+    long before = offset.map(back -> fine.endOf(back.toMillis() - 1)).orElse(to - from);
+    if (before <= 0 || before > from) {
       throw badParameter(COMPARE, parameters.required(COMPARE), "a range that lies after 1970");
     }
-    return new Shift(query.over(from, to), query.over(from - back, to - back));
-  }
-
-  private static long wholeWindows(Duration offset) {
-    return FINE.endOf(offset.toMillis() - 1);
+    return new Shift(query.over(from, to), query.over(from - before, to - before));
   }
 }

@@ -91,7 +91,7 @@ public final class StoreReader {
   /** How many windows of all resolutions there are. */
   public long countWindows(StoreFamily family) {
     AtomicLong count = new AtomicLong();
-    for (Resolution resolution : Resolution.ALL) {
+    for (Resolution resolution : family.resolutions()) {
       RangePlan.Part all = new RangePlan.Part(resolution, 0, Long.MAX_VALUE);
       windows(family, all, "", (window, value) -> count.incrementAndGet());
     }

@@ -20,6 +20,9 @@ record Contents(String description, List<String> kinds) {
     if (isOf(StoreNames.LATENCY_OVERFLOW, store)) {
       return new Contents("requests and queries beyond the budget of series", LATENCY);
     }
+    if (isOf(StoreNames.LATENCY_VARIANTS, store) || StoreNames.VARIANTS.equals(store)) {
+      return new Contents("variants of services", LATENCY);
+    }
     if (isOf(StoreNames.LATENCY, store)) {
       return new Contents("latency of requests and queries", LATENCY);
     }

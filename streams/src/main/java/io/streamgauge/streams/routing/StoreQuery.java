@@ -69,7 +69,7 @@ record StoreQuery(StoreRead read, List<Integer> partitions, boolean copies, Posi
   private static Optional<StoreRead.Windows> windows(
       String store, Parameters given, StoreValues stores) {
     for (StoreFamily family : stores.families()) {
-      for (Resolution resolution : Resolution.ALL) {
+      for (Resolution resolution : family.resolutions()) {
         if (family.windows(resolution).equals(store)) {
           return Optional.of(
               new StoreRead.Windows(

@@ -35,9 +35,11 @@ final class StoreValues {
     serdes.put(StoreNames.PRODUCERS, AvroSerde.of(ProducerPosition.class, config));
     serdes.put(StoreNames.TALLIES, AvroSerde.of(ServiceTally.class, config));
     serdes.put(StoreNames.LATENCY_SERIES, Serdes.Long());
+    serdes.put(StoreNames.VARIANTS, Serdes.Long());
     serdes.put(StoreNames.LATENCY_OVERFLOW_SKETCHES, AvroSerde.of(SeriesOverflow.class, config));
     add(StoreNames.LATENCY, LatencyDelta.class, config);
     add(StoreNames.LATENCY_OVERFLOW, LatencyDelta.class, config);
+    add(StoreNames.LATENCY_VARIANTS, LatencyDelta.class, config);
     add(StoreNames.CACHES, CacheRatio.class, config);
     add(StoreNames.MEMORY, MemoryTrend.class, config);
   }
@@ -45,7 +47,7 @@ final class StoreValues {
   private <V extends SpecificRecord> void add(
       StoreFamily family, Class<V> type, Map<String, ?> config) {
     Serde<V> serde = AvroSerde.of(type, config);
-    for (Resolution resolution : Resolution.ALL) {
+    for (Resolution resolution : family.resolutions()) {
       serdes.put(family.windows(resolution), serde);
       families.put(family.windows(resolution), family);
     }

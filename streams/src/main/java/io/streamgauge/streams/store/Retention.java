@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHour) {
 
+  private static final Duration VARIANT_MINUTES = Duration.ofHours(24);
+  private static final Duration VARIANT_HOURS = Duration.ofDays(30);
+
   /** 6 hours, 7 days, 90 days. */
   public static final Retention DEFAULT =
       new Retention(Duration.ofHours(6), Duration.ofDays(7), Duration.ofDays(90));
@@ -31,6 +34,20 @@ public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHou
     requireAtLeast("retention of 1m windows", oneMinute, tenSeconds);
     requireAtLeast("retention of 1h windows", oneHour, oneMinute);
     requireAtLeast("retention of 1h windows", oneHour, Duration.ofHours(2));
+  }
+
+  /** How long windows of the variants of a service are kept: a day and 30 days, if not less. */
+  public Retention ofVariants() {
+    return equals(FOREVER)
+        ? FOREVER
+        : new Retention(
+            least(tenSeconds, VARIANT_MINUTES),
+            least(oneMinute, VARIANT_MINUTES),
+            least(oneHour, VARIANT_HOURS));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   /** Retention of the windows of a resolution. */

@@ -1,5 +1,8 @@
 package io.streamgauge.streams.store;
 
+import io.streamgauge.streams.window.Resolution;
+import java.util.List;
+
 /** Names of the state stores. They are public interface, like the names of topics. */
 public final class StoreNames {
 
@@ -14,6 +17,13 @@ public final class StoreNames {
 
   /** Latency of what has no place in its service's budget of series. */
   public static final StoreFamily LATENCY_OVERFLOW = new StoreFamily("latency-overflow");
+
+  /** Latency of each variant of a service, in windows of 1 min and 1 h. */
+  public static final StoreFamily LATENCY_VARIANTS =
+      new StoreFamily("latency-variants", List.of(Resolution.ONE_MINUTE, Resolution.ONE_HOUR));
+
+  /** The variants of each service that have a place, and when each was last heard of. */
+  public static final String VARIANTS = "variants";
 
   /** The latency series that have a place, and when each was last heard of. */
   public static final String LATENCY_SERIES = "latency-series";

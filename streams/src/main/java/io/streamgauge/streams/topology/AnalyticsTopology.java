@@ -10,6 +10,7 @@ import io.streamgauge.streams.caches.CacheRatioProcessor;
 import io.streamgauge.streams.caches.SplitByCacheProcessor;
 import io.streamgauge.streams.cardinality.AdmissionProcessor;
 import io.streamgauge.streams.cardinality.Overflow;
+import io.streamgauge.streams.cardinality.VariantsProcessor;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
@@ -70,14 +71,14 @@ public final class AnalyticsTopology {
     KStream<String, LatencyDelta> requests =
         intake(Topics.REQUESTS, "requests", BatchHeader::of)
             .process(
-                () -> CombineProcessor.requests(mode),
+                () -> CombineProcessor.requests(mode, settings.variants().tag()),
                 Named.as("requests-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> queries =
         intake(Topics.QUERIES, "queries", BatchHeader::of)
             .process(
-                () -> CombineProcessor.queries(mode),
+                () -> CombineProcessor.queries(mode, settings.variants().tag()),
                 Named.as("queries-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
@@ -101,10 +102,12 @@ public final class AnalyticsTopology {
                     new AdmissionProcessor(
                         settings.seriesBudget(),
                         settings.cadence().report(),
-                        new AdmissionProcessor.Ways("latency-rollup", "latency-overflow-rename")),
+                        new AdmissionProcessor.Ways(
+                            "latency-rollup", "latency-overflow-rename", "latency-variants")),
                 Named.as("latency-admission"),
                 StoreNames.LATENCY_SERIES,
                 StoreNames.LATENCY_OVERFLOW_SKETCHES);
+    variants(decided);
     rollup(decided, StoreNames.LATENCY);
     rollup(
         decided
@@ -113,10 +116,23 @@ public final class AnalyticsTopology {
         StoreNames.LATENCY_OVERFLOW);
   }
 
+  private void variants(KStream<String, LatencyDelta> deltas) {
+    StoreFamily family = StoreNames.LATENCY_VARIANTS;
+    deltas
+        .process(
+            () -> new VariantsProcessor(settings.variants().most()),
+            Named.as("latency-variants"),
+            StoreNames.VARIANTS)
+        .process(
+            () -> RollupProcessor.ofVariants(family, settings.timeMode(), settings.cadence()),
+            Named.as(family.name() + "-rollup"),
+            StoreBuilders.names(family, family.commit()));
+  }
+
   private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family) {
     deltas
         .process(
-            () -> new RollupProcessor(family, settings.timeMode(), settings.cadence()),
+            () -> RollupProcessor.ofSeries(family, settings.timeMode(), settings.cadence()),
             Named.as(family.name() + "-rollup"),
             StoreBuilders.names(family, family.commit()))
         .to(

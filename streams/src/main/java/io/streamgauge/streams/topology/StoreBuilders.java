@@ -9,6 +9,7 @@ import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.streams.store.CommitFlush;
+import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
@@ -34,7 +35,7 @@ final class StoreBuilders {
   /** Names of all stores of a family and of further ones. */
   static String[] names(StoreFamily family, String... others) {
     List<String> names = new ArrayList<>();
-    Resolution.ALL.forEach(resolution -> names.add(family.windows(resolution)));
+    family.resolutions().forEach(resolution -> names.add(family.windows(resolution)));
     names.add(family.open());
     names.addAll(List.of(others));
     return names.toArray(String[]::new);
@@ -45,37 +46,42 @@ final class StoreBuilders {
     builder.addStateStore(keyValue(StoreNames.TALLIES, ServiceTally.class));
     builder.addStateStore(keyValue(StoreNames.CACHE_READINGS, CacheBatch.class));
     builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(StoreNames.LATENCY_SERIES),
-            Serdes.String(),
-            Serdes.Long()));
+    builder.addStateStore(times(StoreNames.LATENCY_SERIES));
+    builder.addStateStore(times(StoreNames.VARIANTS));
     builder.addStateStore(keyValue(StoreNames.LATENCY_OVERFLOW_SKETCHES, SeriesOverflow.class));
     builder.addStateStore(CommitFlush.builder(StoreNames.INTAKE_COMMIT));
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY.commit()));
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_OVERFLOW.commit()));
-    addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
-    addFamily(builder, StoreNames.LATENCY_OVERFLOW, LatencyDelta.class);
-    addFamily(builder, StoreNames.CACHES, CacheRatio.class);
-    addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
+    builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_VARIANTS.commit()));
+    Retention retention = settings.retention();
+    addFamily(builder, StoreNames.LATENCY, retention, LatencyDelta.class);
+    addFamily(builder, StoreNames.LATENCY_OVERFLOW, retention, LatencyDelta.class);
+    addFamily(builder, StoreNames.LATENCY_VARIANTS, retention.ofVariants(), LatencyDelta.class);
+    addFamily(builder, StoreNames.CACHES, retention, CacheRatio.class);
+    addFamily(builder, StoreNames.MEMORY, retention, MemoryTrend.class);
   }
 
   private void addFamily(
-      StreamsBuilder builder, StoreFamily family, Class<? extends SpecificRecord> type) {
-    for (Resolution resolution : Resolution.ALL) {
+      StreamsBuilder builder,
+      StoreFamily family,
+      Retention retention,
+      Class<? extends SpecificRecord> type) {
+    for (Resolution resolution : family.resolutions()) {
       builder.addStateStore(
           Stores.windowStoreBuilder(
               Stores.persistentWindowStore(
-                  family.windows(resolution),
-                  settings.retention().of(resolution),
-                  resolution.length(),
-                  false),
+                  family.windows(resolution), retention.of(resolution), resolution.length(), false),
               Serdes.String(),
               serdes.of(type)));
     }
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(family.open()), Serdes.Bytes(), Serdes.ByteArray()));
+  }
+
+  private static StoreBuilder<?> times(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.Long());
   }
 
   private StoreBuilder<?> keyValue(String name, Class<? extends SpecificRecord> type) {

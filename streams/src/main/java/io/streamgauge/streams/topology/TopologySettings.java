@@ -3,6 +3,7 @@ package io.streamgauge.streams.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param retention how long windows are kept
  * @param cadence how often results leave a task
  * @param seriesBudget how many series a service may have
+ * @param variants what is told apart within a service
  * @param serdeConfig configuration of the serializers, with schema.registry.url at least
  */
 public record TopologySettings(
@@ -22,6 +24,7 @@ public record TopologySettings(
     Retention retention,
     Cadence cadence,
     SeriesBudget seriesBudget,
+    VariantSettings variants,
     Map<String, ?> serdeConfig) {
 
   public TopologySettings {
@@ -29,10 +32,11 @@ public record TopologySettings(
     requireNonNull(retention, "retention");
     requireNonNull(cadence, "cadence");
     requireNonNull(seriesBudget, "seriesBudget");
+    requireNonNull(variants, "variants");
     serdeConfig = Map.copyOf(serdeConfig);
   }
 
-  /** With the default budget of series, all in one partition. */
+  /** With the default budget of series, all in one partition, and the default variants. */
   public TopologySettings(
       TimeMode timeMode, Retention retention, Cadence cadence, Map<String, ?> serdeConfig) {
     this(
@@ -40,6 +44,7 @@ public record TopologySettings(
         retention,
         cadence,
         SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
+        VariantSettings.DEFAULT,
         serdeConfig);
   }
 }

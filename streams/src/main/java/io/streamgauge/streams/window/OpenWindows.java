@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -147,6 +148,19 @@ public final class OpenWindows {
     more |= closed.size() == MOST_AT_ONCE || others.size() == MOST_AT_ONCE;
     reportInOrder(closed, others, wallClock, report);
     return more;
+  }
+
+  /**
+   * Forgets the windows that have become final since the last call, of very many some.
+   *
+   * @param finished receives each before it is forgotten
+   * @return whether there are more
+   */
+  boolean finish(long wallClock, Consumer<WindowId> finished) {
+    storeProgress();
+    int most = watermark.reportsOpenWindows() ? MOST_AT_ONCE : MOST_RECORDED_AT_ONCE;
+    long finalUpTo = watermark.finalUpTo(wallClock);
+    return reportFinal(finalUpTo, most, (window, state) -> finished.accept(window)) == most;
   }
 
   private int reportFinal(long upTo, int most, Report report) {

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of one kind of content in one task: kept in stores, and forwarded by themselves when
@@ -48,7 +49,7 @@ public final class ReportedWindows<V, O> {
   private final Watermark watermark;
   private final OpenWindows open;
   private final LastEvent<V> lastEvent;
-  private final Shape<V, O> shape;
+  private final @Nullable Shape<V, O> shape;
   private final Cadence cadence;
   private long lastPeriod;
   private final List<Cancellable> schedules = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class ReportedWindows<V, O> {
       TimeMode mode,
       Cadence cadence,
       LastEvent<V> lastEvent,
-      Shape<V, O> shape) {
+      @Nullable Shape<V, O> shape) {
     this.context = context;
     this.windows = windows;
     this.cadence = cadence;
@@ -91,6 +92,16 @@ public final class ReportedWindows<V, O> {
             PunctuationType.WALL_CLOCK_TIME,
             this::tick));
     schedules.add(CommitPace.schedule(context, cadence.commit()));
+  }
+
+  /** Windows that are kept and become final, but that nothing is forwarded of. */
+  public static <V, O> ReportedWindows<V, O> unreported(
+      ProcessorContext<String, O> context,
+      StoreFamily family,
+      Windows<V> windows,
+      TimeMode mode,
+      Cadence cadence) {
+    return new ReportedWindows<>(context, family, windows, mode, cadence, content -> 0, null);
   }
 
   /**
@@ -146,16 +157,19 @@ public final class ReportedWindows<V, O> {
   private void report(long wallClock) {
     windows.ensureSegments(wallClock);
     beforeReport.run();
-    moreToReport = open.report(wallClock, this::forward);
+    moreToReport =
+        shape == null
+            ? open.finish(wallClock, windows::release)
+            : open.report(wallClock, (window, state) -> forward(window, state, shape));
   }
 
-  private void forward(WindowId window, WindowState state) {
+  private void forward(WindowId window, WindowState state, Shape<V, O> form) {
     V content = windows.get(window);
     if (content != null) {
       reported = true;
       context.forward(
           new Record<>(
-              window.key(), shape.of(content, window, state), Math.max(0, lastEvent.of(content))));
+              window.key(), form.of(content, window, state), Math.max(0, lastEvent.of(content))));
     }
     if (state == WindowState.FINAL) {
       windows.release(window);

@@ -15,7 +15,7 @@ public final class WindowedStores<V> implements Windows<V> {
   private boolean segmented;
 
   public WindowedStores(ProcessorContext<?, ?> context, StoreFamily family) {
-    for (Resolution resolution : Resolution.ALL) {
+    for (Resolution resolution : family.resolutions()) {
       stores.put(resolution, context.getStateStore(family.windows(resolution)));
     }
   }

@@ -17,7 +17,11 @@ class HeldWindowsTest {
 
   private final Store store = new Store();
   private long share = 1 << 20;
-  private final HeldWindows windows = new HeldWindows(store, () -> share);
+  private final HeldWindows windows =
+      new HeldWindows(
+          store,
+          (window, content) -> content.toDelta(SeriesKey.parse(window.key()), window.start()),
+          () -> share);
 
   @Test
   void writesWhatChangedOnceInEveryFlush() {

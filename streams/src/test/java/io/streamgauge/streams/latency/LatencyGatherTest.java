@@ -13,6 +13,7 @@ import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.window.TimeMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ class LatencyGatherTest {
 
   private final TimedColumns columns = new TimedColumns();
   private final LatencyGather gather = new LatencyGather(Measure.REQUESTS);
+  private Variant variant = Variant.NONE;
   private final Punctuality punctuality =
       new Punctuality(TimeMode.Live.defaults(), () -> START + 60_000);
 
@@ -54,6 +56,27 @@ class LatencyGatherTest {
     assertThat(deltas.get("shop * 0").getMin()).isEqualTo(3);
     assertThat(deltas.get("shop * 0").getMax()).isEqualTo(7);
     assertThat(DurationSketch.of(deltas.get("shop * 0").getSketch()).count()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsVariantsOfAServiceApart() {
+    add("shop", List.of(0, 1), List.of(0, 0), List.of(5L, 7L));
+    variant = new Variant("production", "1.5.0", "");
+    add("shop", List.of(0), List.of(1), List.of(11L));
+    variant = Variant.NONE;
+    add("shop", List.of(0), List.of(2), List.of(13L));
+
+    List<String> deltas = new ArrayList<>();
+    gather.flush(
+        (key, delta) -> deltas.add(key.series() + ' ' + delta.getVariant() + ' ' + delta.getSum()));
+
+    assertThat(deltas)
+        .containsExactlyInAnyOrder(
+            "a  18",
+            "b  7",
+            "*  25",
+            "a production\u001f1.5.0\u001f 11",
+            "* production\u001f1.5.0\u001f 11");
   }
 
   @Test
@@ -103,7 +126,7 @@ class LatencyGatherTest {
       String service, List<Integer> classes, List<Integer> offsets, List<Long> durations) {
     columns.read(batch(service, classes, offsets, durations));
     punctuality.begin();
-    return gather.add(service, columns, punctuality);
+    return gather.add(service, variant, columns, punctuality);
   }
 
   private Map<String, LatencyDelta> flush() {

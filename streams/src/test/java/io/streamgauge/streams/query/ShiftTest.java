@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.window.Resolution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class ShiftTest {
 
   @Test
   void comparesWithNothingUnlessAsked() {
-    assertThat(Shift.of(Requests.parameters(Map.of()), clock())).isEmpty();
+    assertThat(Shift.of(Requests.parameters(Map.of()), Resolution.TEN_SECONDS, clock())).isEmpty();
   }
 
   @Test
@@ -59,7 +60,7 @@ class ShiftTest {
   }
 
   private static Shift shift(Map<String, String> values) {
-    return Shift.of(Requests.parameters(values), clock()).orElseThrow();
+    return Shift.of(Requests.parameters(values), Resolution.TEN_SECONDS, clock()).orElseThrow();
   }
 
   private static Clock clock() {

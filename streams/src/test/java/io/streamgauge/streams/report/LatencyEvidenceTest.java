@@ -60,7 +60,7 @@ class LatencyEvidenceTest {
   }
 
   private static LatencyAnswer.Series whole(List<LatencyAnswer.Window> windows) {
-    return new LatencyAnswer.Series("shop", "*", null, null, windows);
+    return new LatencyAnswer.Series("shop", "*", null, null, null, null, null, windows);
   }
 
   private static LatencyAnswer.Window window(

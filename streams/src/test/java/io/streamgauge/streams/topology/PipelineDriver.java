@@ -13,6 +13,7 @@ import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.Metric;
@@ -58,12 +60,22 @@ final class PipelineDriver implements AutoCloseable {
   }
 
   PipelineDriver(TimeMode mode, Instant wallClock, Path directory, SeriesBudget budget) {
+    this(mode, wallClock, directory, budget, VariantSettings.DEFAULT);
+  }
+
+  PipelineDriver(
+      TimeMode mode,
+      Instant wallClock,
+      Path directory,
+      SeriesBudget budget,
+      VariantSettings variants) {
     TopologySettings settings =
         new TopologySettings(
             mode,
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
             Cadence.LIVE,
             budget,
+            variants,
             serdes);
     Properties properties =
         new StreamsProperties(
@@ -130,6 +142,20 @@ final class PipelineDriver implements AutoCloseable {
 
   <V> V stored(String store, String key) {
     return driver.<String, V>getKeyValueStore(store).get(key);
+  }
+
+  /** The windows of a store that begin at an instant, by their keys. */
+  Map<String, LatencyDelta> windows(String store, long start) {
+    Map<String, LatencyDelta> windows = new TreeMap<>();
+    try (var all = driver.<String, LatencyDelta>getWindowStore(store).all()) {
+      all.forEachRemaining(
+          window -> {
+            if (window.key.window().start() == start) {
+              windows.put(window.key.key(), window.value);
+            }
+          });
+    }
+    return windows;
   }
 
   private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
