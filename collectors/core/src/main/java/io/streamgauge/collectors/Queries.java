@@ -51,6 +51,28 @@ public final class Queries {
       boolean failed,
       long poolWaitNanos,
       long endEpochMillis) {
+    record(statement, nanos, rows, failed, SqlStates.NONE, poolWaitNanos, endEpochMillis);
+  }
+
+  /**
+   * Records a statement that ends now with an error.
+   *
+   * @param sqlState its SQLSTATE; null where not known, as is what is not five letters and digits
+   * @param poolWaitNanos time waited for the connection, {@link #UNKNOWN} where not known
+   */
+  public void recordFailure(String statement, long nanos, String sqlState, long poolWaitNanos) {
+    int state = SqlStates.number(sqlState);
+    record(statement, nanos, UNKNOWN, true, state, poolWaitNanos, clock.millis());
+  }
+
+  private void record(
+      String statement,
+      long nanos,
+      long rows,
+      boolean failed,
+      int sqlState,
+      long poolWaitNanos,
+      long endEpochMillis) {
     int name = statement == null ? Names.NONE : names.number(statement);
     if (name == Names.NONE) {
       rejections.reject("text of a statement", statement, "the statement, literals replaced");
@@ -63,7 +85,7 @@ public final class Queries {
     } else if (endEpochMillis < 0) {
       rejections.reject("end of a statement", endEpochMillis, "0 ms after the epoch or more");
     } else {
-      long key = QueryIntake.key(name, failed);
+      long key = QueryIntake.key(name, failed, sqlState);
       buffer.put(key, endEpochMillis, nanos, rows, poolWaitNanos, null);
     }
   }

@@ -10,6 +10,8 @@ import org.apache.avro.generic.PrimitivesArrays.LongArray;
 /** Statements on their way from the buffer into batches. */
 final class QueryIntake implements Intake<QueryBatch> {
 
+  private static final int NAME = SqlStates.BITS + 1;
+
   private final EventBuffer buffer;
   private final Names names;
   private final int mostEvents;
@@ -20,9 +22,12 @@ final class QueryIntake implements Intake<QueryBatch> {
     this.mostEvents = mostEvents;
   }
 
-  /** All that statements of one class have in common. */
-  static long key(int name, boolean failed) {
-    return ((long) name << 1) | (failed ? 1 : 0);
+  /**
+   * All that statements of one class have in common: 32 bits of name, 26 of the SQLSTATE, 1 of
+   * whether they failed.
+   */
+  static long key(int name, boolean failed, int sqlState) {
+    return ((long) name << NAME) | ((long) sqlState << 1) | (failed ? 1 : 0);
   }
 
   @Override
@@ -73,11 +78,12 @@ final class QueryIntake implements Intake<QueryBatch> {
   }
 
   private QueryClass describe(long key) {
-    return new QueryClass(name(key), (key & 1) == 1);
+    int sqlState = (int) (key >>> 1) & (1 << SqlStates.BITS) - 1;
+    return new QueryClass(name(key), (key & 1) == 1, SqlStates.state(sqlState));
   }
 
   private String name(long key) {
-    return names.name((int) (key >>> 1));
+    return names.name((int) (key >>> NAME));
   }
 
   @Override

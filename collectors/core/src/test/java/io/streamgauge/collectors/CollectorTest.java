@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.QueryBatch;
+import io.streamgauge.event.QueryClass;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.event.RequestClass;
 import io.streamgauge.event.RequestKind;
@@ -94,13 +95,18 @@ class CollectorTest {
     collector.flush(LIMIT);
     collector.queries().record("SELECT ?", 10, 3, true, Queries.UNKNOWN);
     collector.flush(LIMIT);
+    collector.queries().recordFailure("SELECT ?", 10, "40001", Queries.UNKNOWN);
+    collector.flush(LIMIT);
 
     List<QueryBatch> batches = all(Topics.QUERIES);
-    assertThat(batches).extracting(QueryBatch::getSequence).containsExactly(0L, 1L);
+    assertThat(batches).extracting(QueryBatch::getSequence).containsExactly(0L, 1L, 2L);
+    assertThat(batches.get(2).getClasses())
+        .containsExactly(new QueryClass("SELECT ?", true, "40001"));
     assertThat(batches.get(0).getRows()).isEmpty();
     assertThat(batches.get(1).getRows()).containsExactly(3L);
     assertThat(batches.get(1).getPoolWait()).isEmpty();
     assertThat(batches.get(1).getClasses().get(0).getFailed()).isTrue();
+    assertThat(batches.get(1).getClasses().get(0).getSqlState()).isEmpty();
   }
 
   @Test

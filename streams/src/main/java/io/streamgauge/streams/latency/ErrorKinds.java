@@ -24,9 +24,7 @@ final class ErrorKinds {
   /** How many kinds are held. */
   static final int MOST_HELD = 64;
 
-  /** The kind of statements whose SQL state is not known. */
-  static final String SQL = "SQL";
-
+  private static final int SQLSTATE = 5;
   private static final int STATUSES = 600;
   private static final String[][] KNOWN = new String[RequestKind.values().length][STATUSES];
 
@@ -45,6 +43,11 @@ final class ErrorKinds {
       known[status] = name(kind, status); // by several threads, perhaps: it is the same
     }
     return known[status];
+  }
+
+  /** The kind of failed statements, such as {@code SQL 40001}; {@code SQL} without a SQLSTATE. */
+  static String of(String sqlState) {
+    return sqlState.length() == SQLSTATE ? "SQL ".concat(sqlState) : "SQL";
   }
 
   private static String name(RequestKind kind, int status) {

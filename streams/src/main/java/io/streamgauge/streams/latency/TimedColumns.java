@@ -58,7 +58,7 @@ final class TimedColumns {
         "statement",
         batch.getClasses(),
         QueryClass::getStatement,
-        type -> type.getFailed() ? ErrorKinds.SQL : null);
+        type -> type.getFailed() ? ErrorKinds.of(type.getSqlState()) : null);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
     rows = optional("rows", batch.getRows());
     poolWait = optional("poolWait", batch.getPoolWait());

@@ -38,6 +38,13 @@ class ErrorKindsTest {
   }
 
   @Test
+  void namesTheSqlstateWhereItIsOne() {
+    assertThat(ErrorKinds.of("40001")).isEqualTo("SQL 40001");
+    assertThat(ErrorKinds.of("")).isEqualTo("SQL");
+    assertThat(ErrorKinds.of("a message")).isEqualTo("SQL");
+  }
+
+  @Test
   void countsWhatFailedAndNothingElse() {
     Distribution content = new Distribution();
     content.add(1000, 5, null);

@@ -49,7 +49,7 @@ final class Batches {
         .setProducerId("life-1")
         .setSequence(sequence)
         .setBaseTime(time)
-        .setClasses(List.of(new QueryClass(statement, false)))
+        .setClasses(List.of(new QueryClass(statement, false, "")))
         .setClassIndex(List.of(0))
         .setTimeOffset(List.of(0))
         .setDuration(List.of(duration.toNanos()))

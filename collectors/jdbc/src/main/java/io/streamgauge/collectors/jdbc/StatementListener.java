@@ -2,6 +2,7 @@ package io.streamgauge.collectors.jdbc;
 
 import io.streamgauge.collectors.Queries;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -76,11 +77,16 @@ final class StatementListener extends JdbcLifecycleEventListenerAdapter {
   private void record(ExecutionInfo execution, List<QueryInfo> statements, long ended) {
     long nanos = ended - execution.getCustomValue(STARTED, Long.class);
     Long wait = waits.remove(execution.getConnectionId());
-    queries.record(
-        texts.of(execution.getStatementType(), statements),
-        nanos,
-        ChangedRows.of(execution.getResult()),
-        !execution.isSuccess(),
-        wait == null ? Queries.UNKNOWN : wait);
+    long poolWait = wait == null ? Queries.UNKNOWN : wait;
+    String text = texts.of(execution.getStatementType(), statements);
+    if (execution.isSuccess()) {
+      queries.record(text, nanos, ChangedRows.of(execution.getResult()), false, poolWait);
+    } else {
+      queries.recordFailure(text, nanos, sqlState(execution.getThrowable()), poolWait);
+    }
+  }
+
+  private static String sqlState(Throwable thrown) {
+    return thrown instanceof SQLException ? ((SQLException) thrown).getSQLState() : null;
   }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class MeasuredDataSourceTest {
 
-  private record Event(String statement, boolean failed, long rows, long nanos, long poolWait) {}
+  private record Event(
+      String statement, boolean failed, String sqlState, long rows, long nanos, long poolWait) {}
 
   private final RecordingCollector recording = new RecordingCollector();
   private final HikariDataSource pool = new HikariDataSource();
@@ -97,7 +98,10 @@ class MeasuredDataSourceTest {
           .isThrownBy(() -> statement.executeQuery("select * from nowhere"));
     }
 
-    assertThat(events()).extracting(Event::failed).containsExactly(true);
+    assertThat(events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.failed()).isTrue())
+        .satisfies(event -> assertThat(event.sqlState()).as("no such table").isEqualTo("42S02"));
   }
 
   @Test
@@ -122,6 +126,7 @@ class MeasuredDataSourceTest {
             new Event(
                 type.getStatement(),
                 type.getFailed(),
+                type.getSqlState(),
                 batch.getRows().isEmpty() ? -1 : batch.getRows().get(i),
                 batch.getDuration().get(i),
                 batch.getPoolWait().isEmpty() ? -1 : batch.getPoolWait().get(i)));
