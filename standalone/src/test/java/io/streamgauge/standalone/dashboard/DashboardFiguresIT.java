@@ -55,6 +55,13 @@ class DashboardFiguresIT {
           assertThat(dashboard.figure(".keyfigures", "errorRate"))
               .isCloseTo(
                   window.get("errors").asDouble() / window.get("count").asDouble(), within(1e-9));
+          window
+              .get("errorKinds")
+              .properties()
+              .forEach(
+                  kind ->
+                      assertThat(dashboard.figure("[data-kind='" + kind.getKey() + "']", "count"))
+                          .isEqualTo(kind.getValue().asDouble()));
           for (JsonNode series : demo.ask("/requests?service=till&" + range).get("series")) {
             if (!"*".equals(series.get("operation").asText())) {
               String row = "[data-series='" + series.get("operation").asText() + "']";

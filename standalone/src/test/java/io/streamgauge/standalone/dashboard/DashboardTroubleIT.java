@@ -92,6 +92,25 @@ class DashboardTroubleIT {
   }
 
   @Test
+  void saysWhatAnotherProcessIsToBeAsked() {
+    page.route(
+        "**/openapi.json",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"paths\":{\"/api/v1/alerts\":{},\"/api/v1/stream\":{}}}")));
+
+    dashboard.open("overview");
+    assertThat(text("main .verdict h2")).contains("firing");
+    assertThat(text("main .notice")).contains("This process has no analytics.");
+    dashboard.open("caches");
+    assertThat(text("main .notice")).contains("streamgauge streams");
+    assertThat(page.locator("nav .lacking").allTextContents()).contains("Caches", "Memory");
+    assertThat(dashboard.errors()).isEmpty();
+  }
+
+  @Test
   void asksAgainByItselfWhereEventsDoNotCome() {
     page.route("**/api/v1/stream**", Route::abort);
     dashboard.open("overview");

@@ -112,7 +112,7 @@ final class Till implements AutoCloseable {
         .record(
             operation,
             RequestKind.HTTP,
-            failed ? 503 : 200,
+            failed ? (random.nextInt(3) == 0 ? 500 : 503) : 200,
             failed ? Outcome.ERROR : Outcome.SUCCESS,
             spread(millis),
             at,

@@ -1,3 +1,4 @@
+import { can } from "./capabilities.js";
 import { html, nothing } from "./dom.js";
 import { ago, clock, period } from "./format.js";
 import { KEYS } from "./keys.js";
@@ -12,16 +13,18 @@ export function frame(context) {
   return html`
     <div class="bar">
       <a class="brand" href=${to("overview")}><img src="dashboard/icon.svg" alt="" width="22" height="22">Streamgauge</a>
-      <nav aria-label="Pages"><ul>${PLACES.map(([page, name]) => link(context, page, name))}</ul></nav>
+      <nav aria-label="Pages"><ul>${PLACES.map((place) => link(context, place))}</ul></nav>
       ${serviceChoice(context)} ${rangeChoice(context)} ${freshness(context)} ${themeSwitch()}
     </div>
     ${trouble(context)} ${dialogs()}`;
 }
 
-function link({ route, common }, page, name) {
+function link({ route, common }, [page, name, ...needs]) {
   const present = route.page === page || (page === "overview" && route.page === "services");
   const firing = page === "alerts" ? (common.get("alerts").value?.alerts ?? []).filter((alert) => alert.state === "firing").length : 0;
-  return html`<li><a href=${to(page)} aria-current=${present ? "page" : nothing}>${name}${firing
+  const lacking = !needs.some(can);
+  return html`<li><a href=${to(page)} class=${lacking ? "lacking" : nothing} title=${lacking ? "not in this process" : nothing}
+    aria-current=${present ? "page" : nothing}>${name}${firing
     ? html`<span class="count bad"><span class="unseen">, </span>${firing}<span class="unseen"> firing</span></span>`
     : nothing}</a></li>`;
 }
@@ -53,7 +56,7 @@ function themeSwitch() {
 
 /** All services, or one: its own page from the overview, a filter elsewhere. */
 function serviceChoice({ route, common }) {
-  const known = (common.get("services").value?.services ?? []).map((service) => service.service);
+  const known = [...new Set([...common.get("services").value?.services ?? [], ...common.get("alerts").value?.alerts ?? []].map((each) => each.service))];
   const names = route.service && !known.includes(route.service) ? [...known, route.service] : known;
   return html`<label class="service"><span class="unseen">Service</span>
     <select @change=${(event) => go(addressOf(route, event.target.value))}>

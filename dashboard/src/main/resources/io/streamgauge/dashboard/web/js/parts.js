@@ -28,8 +28,11 @@ export function shown(answer, path, view, waiting = "") {
   return html`<div class="skeleton" role="status"><span class="unseen">Loading ${waiting}</span></div>`;
 }
 
+/** Where the process that the page came from is not the one to ask. */
 export function absent(path) {
-  return html`<p class="notice">This process does not answer <code>/api/v1${path}</code>.</p>`;
+  const [what, command] = path === "/alerts" ? ["alerts", "alerting"] : ["analytics", "streams"];
+  return html`<p class="notice"><b>This process has no ${what}.</b> A process that runs <code>streamgauge ${command}</code>, or
+    all in one, answers <code>/api/v1${path}</code>, and shows this page with it.</p>`;
 }
 
 function failed(problem, path) {

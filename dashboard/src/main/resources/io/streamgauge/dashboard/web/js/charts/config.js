@@ -58,6 +58,7 @@ function valueAxis(spec, palette) {
   const format = BY_UNIT[spec.unit];
   return {
     type: "linear",
+    stacked: spec.stacked ?? false,
     min: spec.min ?? 0,
     max: spec.max,
     suggestedMax: spec.suggestedMax,

@@ -8,8 +8,9 @@ import { cursor, follow, listen, place } from "./cursor.js";
  * <time-chart .spec=${…}>: series over time.
  *
  * spec: label (what it shows), unit (of format.js), from, to (epoch milliseconds),
- *   series: [{ name, points: [{ x, y }], colour (token), fill, dash, width }],
+ *   series: [{ name, points: [{ x, y }], colour (token), fill, dash, width, ahead }],
  *   lines: [{ value, label, colour }] across, boxes: [{ from, to, colour, label }] behind, min, max, suggestedMax,
+ *   stacked: whether each series stands upon the one before,
  *   bare: a small multiple, without axes and legend.
  *
  * Dragging over it sends "range-selected" with { from, to }. With the keyboard, arrows move the cursor.
@@ -123,7 +124,7 @@ class TimeChart extends HTMLElement {
     render(
       html`${this.#spec.series.filter((series) => series.name).map((series) => html`<span class="key"
           ><i class="swatch ${series.colour.slice(2)} ${series.dash ? "dashed" : ""}"></i>${series.name}
-          <b>${format(valueAt(series.points, time))}</b></span>`)}
+          ${series.ahead && time === null ? "" : html`<b>${format(valueAt(series.points, time))}</b>`}</span>`)}
         <span class="key-time">${time === null ? "latest" : clock(time)}</span>`,
       legend,
     );

@@ -82,7 +82,7 @@ function heap(windows, forecast, { bounds }) {
     series: [
       { name: "in use", points: points(windows, (window) => window.used), colour: "--calm", fill: "origin", opacity: 0.1, width: 1 },
       { name: "floor", points: points(windows, (window) => window.floor), colour: "--accent", width: 2.25 },
-      ...(rise ? [{ name: "forecast", points: rise.points, colour: "--bad", dash: [5, 4], width: 2 }] : []),
+      ...(rise ? [{ name: "forecast", points: rise.points, colour: "--bad", dash: [5, 4], width: 2, ahead: true }] : []),
     ],
     lines: limit ? [{ value: limit, label: `limit ${bytes(limit)}` }] : [],
   });

@@ -1,7 +1,7 @@
 import { can } from "../capabilities.js";
 import { html, nothing, repeat } from "../dom.js";
 import { clock, seconds } from "../format.js";
-import { nothingHere, reasons, shown } from "../parts.js";
+import { absent, nothingHere, reasons, shown } from "../parts.js";
 import { merged, only, REPORT_PAUSE, seldom, windows } from "../questions.js";
 import { to } from "../route.js";
 import { alertLines } from "./alert-parts.js";
@@ -21,17 +21,21 @@ export function questions({ range }) {
 }
 
 export function view(context) {
-  const { common, answers } = context;
   return html`
     <h1 class="unseen">Overview</h1>
     ${verdict(context)}
+    ${can("/requests") ? services(context) : absent("/requests")}`;
+}
+
+function services({ answers, common, ...context }) {
+  return html`
     <section aria-labelledby="targets">
       <h2 id="targets">Key figures against targets</h2>
       ${shown(answers.get("report"), "/report", (report) => targetsTable(report), "the report")}
     </section>
     <section aria-labelledby="services">
       <h2 id="services">Services</h2>
-      ${shown(common.get("services"), "/services", (known) => cards(known.services, context), "services")}
+      ${shown(common.get("services"), "/services", (known) => cards(known.services, { answers, common, ...context }), "services")}
     </section>`;
 }
 
@@ -52,7 +56,7 @@ function verdict(context) {
 }
 
 function headline(alerts, firing, doubts) {
-  if (!can("/alerts")) return "Alerts are answered by another process";
+  if (!can("/alerts")) return "Alerts are known to another process";
   if (alerts.problem && !alerts.value) return alerts.problem.absent ? "No alerts in this process" : "Alerts are not known";
   if (!alerts.value) return "Looking for alerts …";
   if (firing.length) return html`<data value=${firing.length} data-figure="firing">${firing.length}</data> alert${firing.length > 1 ? "s" : ""} firing`;

@@ -11,7 +11,8 @@ export function chart(title, note, spec) {
   return html`<section class="chart"><h3>${title} ${note ? html`<small>${note}</small>` : ""}</h3><time-chart .spec=${spec}></time-chart></section>`;
 }
 
-export function latency(windows, { bounds, common, answers, route, now }) {
+export function latency(windows, context) {
+  const { bounds, common, answers, route, now } = context;
   const at = (quantile) => points(windows, (window) => window.quantiles[quantile]);
   return chart("Latency", "quantiles of each window", {
     label: "Latency", unit: "seconds", ...bounds,
@@ -22,7 +23,7 @@ export function latency(windows, { bounds, common, answers, route, now }) {
       { name: "p50", points: at("0.5"), colour: "--q50", width: 1.75 },
     ],
     lines: targetLines(answers, route),
-    boxes: [...unheard(common, route, bounds), ...breaches(common, route, now)],
+    boxes: [...unheard(context), ...breaches(common, route, now)],
   });
 }
 
@@ -33,9 +34,17 @@ function targetLines(answers, { service }) {
   return target === undefined ? [] : [{ value: target, label: `p95 target ${seconds(target)}` }];
 }
 
+/** Since when something is known of a service, which may have waited for the pipeline; undefined where nothing is. */
+export function knownSince({ common, answers, route: { service } }) {
+  const seen = common.get("services").value?.services.find((each) => each.service === service)?.firstSeen;
+  const first = answers.get("requests").value?.series[0]?.windows[0]?.start;
+  return seen && Math.min(seen, first ?? seen);
+}
+
 /** Until when nothing had been heard of the service: that there are no figures means nothing there. */
-function unheard(common, { service }, { from, to }) {
-  const since = common.get("services").value?.services.find((each) => each.service === service)?.firstSeen;
+function unheard(context) {
+  const { from, to } = context.bounds;
+  const since = knownSince(context);
   return since > from ? [{ from, to: Math.min(since, to), colour: "--calm", label: "not heard of yet" }] : [];
 }
 
@@ -48,20 +57,53 @@ function breaches(common, route, now) {
   return since.length ? [{ from: Math.min(...since), to: now }] : [];
 }
 
-export function throughput(windows, { bounds, common, route, now }) {
+export function throughput(windows, context) {
+  const { bounds, now } = context;
   return chart("Throughput", "requests a second", {
     label: "Throughput", unit: "rate", ...bounds,
     series: [{ name: "requests", points: points(over(windows, now), (window) => window.rate), colour: "--calm", fill: "origin" }],
-    boxes: unheard(common, route, bounds),
+    boxes: unheard(context),
   });
 }
 
-export function errors(windows, { bounds, common, route }) {
+export function errors(windows, context) {
+  const { bounds } = context;
   return chart("Errors", "share of requests", {
     label: "Errors", unit: "ratio", ...bounds, suggestedMax: 0.02,
-    series: [{ name: "failed", points: points(windows, (window) => window.errors / window.count), colour: "--bad", fill: "origin" }],
-    boxes: unheard(common, route, bounds),
+    ...failed(windows),
+    boxes: unheard(context),
   });
+}
+
+/** By kind, one upon the other, where windows tell kinds; else all together. */
+function failed(windows) {
+  const kinds = kindsOf(windows);
+  if (kinds.length === 0) {
+    return { series: [{ name: "failed", points: points(windows, (window) => window.errors / window.count), colour: "--bad", fill: "origin" }] };
+  }
+  const named = kinds.length > KIND_COLOURS.length ? kinds.slice(0, KIND_COLOURS.length - 1) : kinds;
+  const shareOf = (kind) => points(windows, (window) => (window.errorKinds?.[kind] ?? 0) / window.count);
+  const rest = (window) => (window.errors - named.reduce((sum, kind) => sum + (window.errorKinds?.[kind] ?? 0), 0)) / window.count;
+  const all = named.map((kind) => ({ name: kindName(kind), points: shareOf(kind) }));
+  if (named.length < kinds.length) all.push({ name: "others", points: points(windows, rest) });
+  return {
+    stacked: true,
+    series: all.map((each, index) => ({ ...each, colour: KIND_COLOURS[index], fill: index ? "-1" : "origin", opacity: 0.3 })),
+  };
+}
+
+const KIND_COLOURS = ["--bad", "--warn", "--accent", "--good", "--calm"];
+
+/** The kinds of errors in windows, the most frequent first. */
+export function kindsOf(windows) {
+  const counts = new Map();
+  windows.forEach(({ errorKinds = {} }) => Object.entries(errorKinds ?? {}).forEach(([kind, count]) => counts.set(kind, (counts.get(kind) ?? 0) + count)));
+  return [...counts].sort(([, one], [, other]) => other - one).map(([kind]) => kind);
+}
+
+/** What is not told apart goes by a name of its own in answers. */
+export function kindName(kind) {
+  return kind === "__other__" ? "not told apart" : kind;
 }
 
 export function heatMap({ answers, bounds }) {

@@ -1,14 +1,14 @@
 import { html, nothing } from "../dom.js";
 import { can } from "../capabilities.js";
 import { BY_UNIT, clock, instant, number, rate, ratio } from "../format.js";
-import { completenessChip, key, nothingHere, shown } from "../parts.js";
+import { absent, completenessChip, key, nothingHere, shown } from "../parts.js";
 import { merged, only, REPORT_PAUSE, seldom, windows } from "../questions.js";
 import { isLive } from "../range.js";
 import { change, to } from "../route.js";
 import { alertLines } from "./alert-parts.js";
 import { isFiring, worstFirst } from "./alerts-model.js";
-import { errors, heatMap, latency, throughput } from "./service-charts.js";
-import { HIGHEST, operationsTable, statementsTable } from "./service-tables.js";
+import { errors, heatMap, knownSince, latency, throughput } from "./service-charts.js";
+import { HIGHEST, kindsTable, operationsTable, statementsTable } from "./service-tables.js";
 import { byName, score } from "./targets.js";
 
 /** Pages that tell more about a service. */
@@ -35,10 +35,12 @@ export function view(context) {
   const { answers } = context;
   if (neverHeardOf(context)) return html`${head(context)} ${nothingHere(`Nothing was ever heard of a service “${context.route.service}”.`,
     "Services are known from the first thing that a collector of theirs publishes.")}`;
+  if (!can("/requests")) return html`${head(context)} ${firing(context)} ${absent("/requests")}`;
   return html`
     ${head(context)} ${firing(context)}
     ${shown(answers.get("total"), "/requests", (answer) => figures(answer, context), "figures")}
     ${shown(answers.get("requests"), "/requests", (answer) => charts(answer, context), "charts")}
+    ${answers.get("total").value ? kindsTable(answers.get("total").value) : nothing}
     <section aria-labelledby="operations">
       <h2 id="operations">Operations</h2>
       ${shown(answers.get("operations"), "/requests", (answer) => operationsTable(answer, context), "operations")}
@@ -84,7 +86,8 @@ function firing({ common, route, now }) {
     : nothing;
 }
 
-function figures({ series }, { answers, route, common, bounds }) {
+function figures({ series }, context) {
+  const { answers, route, bounds } = context;
   const window = series[0]?.windows[0];
   if (!window) return nothingHere("No requests in this range.", "Choose a longer or another range.");
   const targets = byName(answers.get("report").value?.services?.find((each) => each.service === route.service)?.figures);
@@ -93,7 +96,7 @@ function figures({ series }, { answers, route, common, bounds }) {
     kind: targets[name]?.status === "missed" && !route.operation ? "bad" : "",
     note: [before && changed(before), !route.operation && limit(targets[name])].filter(Boolean),
   });
-  const since = heardOf(route.service, common.get("services").value)?.firstSeen;
+  const since = knownSince(context);
   const compared = window.compared?.count ? window.compared : undefined;
   return html`<dl class="keyfigures">
     ${told("count", "requests", window.count, "count")}

@@ -1,3 +1,4 @@
+import { can } from "../capabilities.js";
 import { points } from "../charts/points.js";
 import { html } from "../dom.js";
 import { BY_UNIT, instant, span } from "../format.js";
@@ -49,14 +50,16 @@ export function why(alert, context) {
     <p>${sentence(alert, context.now)}</p>
     ${shown(context.answers.get(subject), path, (answer) => picture(answer, alert, valueOf(measure), context), "the series")}
     <p class="quiet">${outside(alert, context)}
-      ${alert.measure.startsWith("requests.") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
+      ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
         All about ${seriesName(alert)}</a>` : ""}</p>
   </section>`;
 }
 
+const MEASURES = { errorRate: "error rate", hitRatio: "hit ratio", cpu: "CPU share" };
+
 function sentence(alert, now) {
   const [subject, measure] = alert.measure.split(".");
-  const name = html`<b>${alert.service}</b>, <b>${seriesName(alert)}</b>: ${subject} ${measure} `;
+  const name = html`<b>${alert.service}</b>, <b>${seriesName(alert)}</b>: ${MEASURES[measure] ?? measure} of ${subject} `;
   return isFiring(alert)
     ? html`${name} is <b>${valueText(alert)}</b> (${thresholdText(alert)}), for ${span((now - alert.since) / 1000)} now,
         since ${instant(alert.since)}.`
