@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.streamgauge.alerting.query.AlertRoutes;
 import io.streamgauge.alerting.query.AlertsQuery;
+import io.streamgauge.alerting.query.RuleSchemaRoutes;
 import io.streamgauge.alerting.rules.InvalidRulesException;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.topology.AlertingTopology;
@@ -105,9 +106,12 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     return alerts;
   }
 
-  /** {@code GET /api/v1/alerts}. */
+  /** {@code GET /api/v1/alerts}, and the schema of rule files. */
   public Routes routes() {
-    return new AlertRoutes(alerts);
+    return routes -> {
+      new AlertRoutes(alerts).register(routes);
+      new RuleSchemaRoutes().register(routes);
+    };
   }
 
   /**

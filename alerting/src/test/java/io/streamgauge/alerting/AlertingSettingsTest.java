@@ -67,8 +67,8 @@ class AlertingSettingsTest {
 
     assertThatThrownBy(() -> new AlertingService(USUAL.withRulesFile(file)))
         .isInstanceOf(InvalidRulesException.class)
-        .hasMessageContaining(file + ":2: 'when' is missing")
-        .hasMessageContaining(file + ":2: 'severity' is missing");
+        .hasMessageContaining(file + ":2:5: 'when' is missing")
+        .hasMessageContaining(file + ":2:5: 'severity' is missing");
   }
 
   private static AlertingSettings with(int threads, Duration commitInterval) {

@@ -50,6 +50,11 @@ public enum Comparison {
     return (upwards() ? "at most " : "at least ") + threshold;
   }
 
+  /** As people may write it: {@code above}. */
+  String word() {
+    return word;
+  }
+
   /** {@code >}, {@code >=}, {@code <} or {@code <=}. */
   public String symbol() {
     return symbol;

@@ -9,7 +9,7 @@ final class ConditionCheck {
   static final String KEY = "when";
   static final String CLEAR = "clear";
 
-  private static final String ALLOWED =
+  static final String ALLOWED =
       "<measure> <comparison> <threshold>, for example requests.p95 > 500ms";
 
   private final Fields fields;

@@ -25,7 +25,7 @@ record Fields(WrittenRule rule, Problems problems) {
     Optional<Written> written = rule.get(key);
     if (written.isEmpty()) {
       problems.add(
-          rule.line(), "'%s' is missing in this rule, allowed is %s".formatted(key, allowed));
+          rule.place(), "'%s' is missing in this rule, allowed is %s".formatted(key, allowed));
       return Optional.empty();
     }
     Optional<T> value = written.filter(it -> !it.list()).map(Written::toString).map(parse);
@@ -53,10 +53,10 @@ record Fields(WrittenRule rule, Problems problems) {
   }
 
   void badValue(String key, String allowed) {
-    rule.get(key).ifPresent(it -> problems.badValue(it.line(), key, it.toString(), allowed));
+    rule.get(key).ifPresent(it -> problems.badValue(it.place(), key, it.toString(), allowed));
   }
 
   void problem(String key, String what) {
-    rule.get(key).ifPresent(it -> problems.add(it.line(), what));
+    rule.get(key).ifPresent(it -> problems.add(it.place(), what));
   }
 }

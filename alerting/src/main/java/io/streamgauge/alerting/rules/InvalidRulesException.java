@@ -20,7 +20,7 @@ public final class InvalidRulesException extends IllegalArgumentException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Each as {@code file:line: what is wrong and what is allowed}, in the order of the lines. */
+  /** Each as {@code file:line:column: what is wrong and what is allowed}, in their order. */
   public List<String> problems() {
     return problems;
   }

@@ -14,13 +14,13 @@ final class Problems {
     this.file = file;
   }
 
-  void add(int line, String what) {
-    problems.add(new Problem(line, what));
+  void add(Place place, String what) {
+    problems.add(new Problem(place, what));
   }
 
   /** A value that cannot be, and what could. */
-  void badValue(int line, String key, String value, String allowed) {
-    add(line, "'%s' is '%s', allowed is %s".formatted(key, value, allowed));
+  void badValue(Place place, String key, String value, String allowed) {
+    add(place, "'%s' is '%s', allowed is %s".formatted(key, value, allowed));
   }
 
   /**
@@ -34,10 +34,10 @@ final class Problems {
 
   private List<String> lines() {
     return problems.stream()
-        .sorted(Comparator.comparingInt(Problem::line))
-        .map(problem -> "%s:%d: %s".formatted(file, problem.line(), problem.what()))
+        .sorted(Comparator.comparing(Problem::place))
+        .map(problem -> "%s:%s: %s".formatted(file, problem.place(), problem.what()))
         .toList();
   }
 
-  private record Problem(int line, String what) {}
+  private record Problem(Place place, String what) {}
 }

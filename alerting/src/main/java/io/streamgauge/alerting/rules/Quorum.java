@@ -22,7 +22,7 @@ public record Quorum(int least, int of) {
   static final String ALLOWED =
       "<least> of <all>, for example 3 of 5, both from 1 to %d".formatted(MOST);
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,2})\\s+of\\s+(\\d{1,2})");
+  static final Pattern TEXT = Pattern.compile("(\\d{1,2})\\s+of\\s+(\\d{1,2})");
 
   public Quorum {
     if (least < 1 || of < least || of > MOST) {

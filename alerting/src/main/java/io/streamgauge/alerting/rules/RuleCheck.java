@@ -26,15 +26,16 @@ final class RuleCheck {
           "services",
           "scope",
           "minimum");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-  private static final Map<String, Duration> WINDOWS =
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  static final Map<String, Duration> WINDOWS =
       Map.of("10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
-  private static final Map<String, Severity> SEVERITIES =
+  static final Map<String, Severity> SEVERITIES =
       Map.of(
           "low", Severity.LOW,
           "medium", Severity.MEDIUM,
           "high", Severity.HIGH,
           "critical", Severity.CRITICAL);
+  static final int MOST_EVENTS = 999_999_999;
   private static final Duration LONGEST_TIME = Duration.ofDays(7);
 
   private final Fields fields;
@@ -123,7 +124,7 @@ final class RuleCheck {
       return Optional.of(Minimum.NONE);
     }
     return fields.optional(
-        "minimum", RuleCheck::minimum, "a whole number from 1 to 999999999", Minimum.EVENTS);
+        "minimum", RuleCheck::minimum, "a whole number from 1 to " + MOST_EVENTS, Minimum.EVENTS);
   }
 
   private static Minimum minimum(String text) {

@@ -46,7 +46,7 @@ public record Rules(List<Rule> all) {
       return read(file.toString(), yaml);
     } catch (IOException e) {
       throw new InvalidRulesException(
-          file.toString(), List.of("%s:1: cannot be read as UTF-8 text: %s".formatted(file, e)));
+          file.toString(), List.of("%s:1:1: cannot be read as UTF-8 text: %s".formatted(file, e)));
     }
   }
 
@@ -68,16 +68,16 @@ public record Rules(List<Rule> all) {
   }
 
   private static void checkNames(List<WrittenRule> rules, Problems problems) {
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, Place> places = new HashMap<>();
     for (WrittenRule rule : rules) {
       rule.get("name")
           .ifPresent(
               name -> {
-                Integer first = lines.putIfAbsent(name.toString(), name.line());
+                Place first = places.putIfAbsent(name.toString(), name.place());
                 if (first != null) {
                   problems.add(
-                      name.line(),
-                      "'name' is '%s', which line %d has already".formatted(name, first));
+                      name.place(),
+                      "'name' is '%s', which line %d has already".formatted(name, first.line()));
                 }
               });
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rule as the user wrote it: text with line numbers, not yet judged.
+ * A rule as the user wrote it: text with its places, not yet judged.
  *
- * @param line where it begins, from 1
+ * @param place where it begins
  * @param entries what stands behind each key
  */
-record WrittenRule(int line, Map<String, Written> entries) {
+record WrittenRule(Place place, Map<String, Written> entries) {
 
   WrittenRule {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -25,10 +25,10 @@ record WrittenRule(int line, Map<String, Written> entries) {
   /**
    * What stands behind one key.
    *
-   * @param line of the first value, from 1
+   * @param place of the first value
    * @param values one for a scalar, any number for a list
    */
-  record Written(int line, boolean list, List<String> values) {
+  record Written(Place place, boolean list, List<String> values) {
 
     Written {
       values = List.copyOf(values);

@@ -131,7 +131,7 @@ class RulesTest {
   }
 
   @Test
-  void reportsAllProblemsAtOnceInTheOrderOfTheirLines() {
+  void reportsAllProblemsAtOnceInTheOrderOfTheirPlaces() {
     problemsOf(
             """
             version: 1
@@ -155,42 +155,47 @@ class RulesTest {
                 when: errors
             """)
         .satisfiesExactly(
-            it -> assertThat(it).startsWith("my.yaml:1: 'version' is unknown, allowed is 'rules'"),
-            it -> assertThat(it).startsWith("my.yaml:3: 'name' is 'a rule', allowed is letters"),
             it ->
-                assertThat(it)
-                    .startsWith("my.yaml:4: measure is 'requests.p42', allowed is requests.mean,"),
-            it ->
-                assertThat(it)
-                    .startsWith("my.yaml:4: comparison is 'is', allowed is > (above), >="),
-            it ->
-                assertThat(it)
-                    .isEqualTo(
-                        "my.yaml:5: 'severity' is 'huge', allowed is low, medium, high, critical"),
+                assertThat(it).startsWith("my.yaml:1:10: 'version' is unknown, allowed is 'rules'"),
+            it -> assertThat(it).startsWith("my.yaml:3:11: 'name' is 'a rule', allowed is letters"),
             it ->
                 assertThat(it)
                     .startsWith(
-                        "my.yaml:7: threshold of requests.p95 is '500',"
+                        "my.yaml:4:11: measure is 'requests.p42', allowed is requests.mean,"),
+            it ->
+                assertThat(it)
+                    .startsWith("my.yaml:4:11: comparison is 'is', allowed is > (above), >="),
+            it ->
+                assertThat(it)
+                    .isEqualTo(
+                        "my.yaml:5:15: 'severity' is 'huge', allowed is low, medium, high, critical"),
+            it ->
+                assertThat(it)
+                    .startsWith(
+                        "my.yaml:7:11: threshold of requests.p95 is '500',"
                             + " allowed is a number with a unit"),
-            it -> assertThat(it).startsWith("my.yaml:8: 'for' is 'soon', allowed is a time"),
-            it -> assertThat(it).isEqualTo("my.yaml:9: 'window' is '5m', allowed is 10s, 1m, 1h"),
+            it -> assertThat(it).startsWith("my.yaml:8:10: 'for' is 'soon', allowed is a time"),
             it ->
-                assertThat(it).isEqualTo("my.yaml:12: 'name' is 'twice', which line 6 has already"),
+                assertThat(it).isEqualTo("my.yaml:9:13: 'window' is '5m', allowed is 10s, 1m, 1h"),
+            it ->
+                assertThat(it)
+                    .isEqualTo("my.yaml:12:11: 'name' is 'twice', which line 6 has already"),
             it ->
                 assertThat(it)
                     .isEqualTo(
-                        "my.yaml:13: threshold of memory.usage is '80',"
+                        "my.yaml:13:11: threshold of memory.usage is '80',"
                             + " allowed is a ratio from 0 to 1, or from 0% to 100%"),
-            it -> assertThat(it).startsWith("my.yaml:14: 'minimum' is '0', allowed is a whole"),
-            it ->
-                assertThat(it)
-                    .startsWith("my.yaml:17: 'colour' is unknown in this rule, allowed is name,"),
-            it -> assertThat(it).startsWith("my.yaml:18: 'name' is missing in this rule"),
-            it -> assertThat(it).startsWith("my.yaml:18: 'severity' is '[low]', allowed is low"),
+            it -> assertThat(it).startsWith("my.yaml:14:14: 'minimum' is '0', allowed is a whole"),
             it ->
                 assertThat(it)
                     .startsWith(
-                        "my.yaml:19: 'when' is 'errors', allowed is <measure> <comparison>"));
+                        "my.yaml:17:13: 'colour' is unknown in this rule, allowed is name,"),
+            it -> assertThat(it).startsWith("my.yaml:18:5: 'name' is missing in this rule"),
+            it -> assertThat(it).startsWith("my.yaml:18:15: 'severity' is '[low]', allowed is low"),
+            it ->
+                assertThat(it)
+                    .startsWith(
+                        "my.yaml:19:11: 'when' is 'errors', allowed is <measure> <comparison>"));
   }
 
   @Test
@@ -211,25 +216,25 @@ class RulesTest {
                 operations: x
             """)
         .satisfiesExactly(
-            it -> assertThat(it).contains(":5: 'scope' is for requests and queries"),
-            it -> assertThat(it).contains(":6: 'minimum' counts events"),
-            it -> assertThat(it).contains(":7: 'operations' is unknown in this rule"),
-            it -> assertThat(it).contains(":12: 'operations' chooses nothing"));
+            it -> assertThat(it).contains(":5:12: 'scope' is for requests and queries"),
+            it -> assertThat(it).contains(":6:14: 'minimum' counts events"),
+            it -> assertThat(it).contains(":7:17: 'operations' is unknown in this rule"),
+            it -> assertThat(it).contains(":12:17: 'operations' chooses nothing"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | my.yaml:1: the file is empty",
-        "'rules: 5' | my.yaml:1: 'rules' must be a list",
-        "'- a' | my.yaml:1: expected is 'rules:'",
-        "'rule: []' | my.yaml:1: 'rule' is unknown",
-        "'rules: [5]' | my.yaml:1: a rule must be made of",
-        "'rules: [' | my.yaml:1: this is not YAML",
-        "'rules: []\nrules: []' | my.yaml:2: 'rules' stands here a second time",
+        "'' | my.yaml:1:1: the file is empty",
+        "'rules: 5' | my.yaml:1:8: 'rules' must be a list",
+        "'- a' | my.yaml:1:1: expected is 'rules:'",
+        "'rule: []' | my.yaml:1:7: 'rule' is unknown",
+        "'rules: [5]' | my.yaml:1:9: a rule must be made of",
+        "'rules: [' | my.yaml:1:9: this is not YAML",
+        "'rules: []\nrules: []' | my.yaml:2:1: 'rules' stands here a second time",
       })
-  void namesTheLineOfWhatIsNoRuleFile(String yaml, String problem) {
+  void namesThePlaceOfWhatIsNoRuleFile(String yaml, String problem) {
     problemsOf(yaml).anySatisfy(it -> assertThat(it).startsWith(problem));
   }
 
@@ -244,7 +249,7 @@ class RulesTest {
 
     assertThatThrownBy(() -> Rules.load(missing))
         .isInstanceOf(InvalidRulesException.class)
-        .hasMessageContaining(missing + ":1: cannot be read");
+        .hasMessageContaining(missing + ":1:1: cannot be read");
   }
 
   @Test
@@ -253,7 +258,7 @@ class RulesTest {
 
     assertThatThrownBy(() -> Rules.load(file))
         .hasMessage(
-            "%s has 1 problem:\n%s:1: 'rules' must be a list, each rule beginning with '- '",
+            "%s has 1 problem:\n%s:1:8: 'rules' must be a list, each rule beginning with '- '",
             file, file);
   }
 

@@ -36,6 +36,10 @@ public final class CommandLineSetup {
         new CommandLine(new TopicsCommand()).addSubcommand(new TopicsCreateCommand(terminal)));
     root.addSubcommand(
         new CommandLine(new AlertsCommand()).addSubcommand(new AlertsTailCommand(terminal)));
+    root.addSubcommand(
+        new CommandLine(new RulesCommand())
+            .addSubcommand(new RulesCheckCommand(terminal))
+            .addSubcommand(new RulesSchemaCommand(terminal)));
     root.setOut(terminal.out());
     root.setErr(terminal.err());
     root.setExecutionExceptionHandler(new FailureReport(terminal));

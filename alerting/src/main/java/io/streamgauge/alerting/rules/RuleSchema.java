@@ -1,0 +1,134 @@
+package io.streamgauge.alerting.rules;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.streamgauge.service.http.Json;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The JSON Schema (2020-12) of rule files, by which editors complete and check them as they are
+ * written. It knows names and shapes; what it lets pass may still be refused by {@link Rules}, and
+ * nothing that it refuses is taken.
+ */
+public final class RuleSchema {
+
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  private static final String RULE = "rule";
+
+  private RuleSchema() {}
+
+  /** The schema. */
+  public static ObjectNode json() {
+    ObjectNode schema = Json.mapper().createObjectNode();
+    schema.put("$schema", DIALECT);
+    schema.put("title", "Alert rules of Streamgauge");
+    schema.put("type", "object");
+    schema.putArray("required").add(RuleReader.TOP);
+    schema.put("additionalProperties", false);
+    ObjectNode rules = schema.putObject("properties").putObject(RuleReader.TOP);
+    rules.put("type", "array");
+    rules.putObject("items").put("$ref", "#/$defs/" + RULE);
+    addRule(schema.putObject("$defs").putObject(RULE));
+    return schema;
+  }
+
+  private static void addRule(ObjectNode rule) {
+    rule.put("type", "object");
+    rule.putArray("required").add("name").add(ConditionCheck.KEY).add("severity");
+    rule.put("additionalProperties", false);
+    ObjectNode keys = rule.putObject("properties");
+    text(keys, "name", "Unique among the rules.").put("pattern", whole(RuleCheck.NAME.pattern()));
+    text(keys, ConditionCheck.KEY, ConditionCheck.ALLOWED).put("pattern", condition());
+    scalar(keys, ConditionCheck.CLEAR, "Threshold at which a breach is over, with its unit.");
+    scalar(keys, "for", "How long a breach has to last before the alert fires: 30s.");
+    scalar(keys, "keepFiring", "How long it has to be over before the alert is resolved: 2m.");
+    text(keys, "windows", "How many of the latest windows have to breach: " + Quorum.ALLOWED)
+        .put("pattern", "^\\s*" + Quorum.TEXT.pattern() + "\\s*$");
+    choice(keys, "window", "Which windows are judged.", RuleCheck.WINDOWS.keySet());
+    choice(keys, "severity", "How bad it is.", RuleCheck.SEVERITIES.keySet());
+    names(keys, "services", "Services to watch");
+    choice(
+        keys,
+        "scope",
+        "Each operation or statement by itself, the service as a whole, or both.",
+        List.of(Scope.ALLOWED.split(", ")));
+    ObjectNode minimum = keys.putObject("minimum");
+    minimum.put("description", "Fewest events that a window must hold to be judged.");
+    minimum.put("type", "integer").put("minimum", 1).put("maximum", RuleCheck.MOST_EVENTS);
+    Stream.of(Subject.values())
+        .forEach(
+            subject ->
+                names(keys, subject.seriesKey(), "Which " + subject.seriesKey() + " to watch"));
+    ArrayNode only = rule.putArray("allOf");
+    Stream.of(Subject.values()).forEach(subject -> only.add(onlyFor(subject)));
+  }
+
+  /** A rule about one subject selects no series of another. */
+  private static ObjectNode onlyFor(Subject subject) {
+    ObjectNode when = Json.mapper().createObjectNode();
+    String measures = "^\\s*(" + keys(subject) + ")\\s";
+    when.putObject("if")
+        .putObject("properties")
+        .putObject(ConditionCheck.KEY)
+        .put("pattern", measures);
+    ObjectNode keys = when.putObject("then").putObject("properties");
+    Stream.of(Subject.values())
+        .filter(other -> other != subject)
+        .forEach(other -> keys.put(other.seriesKey(), false));
+    if (!subject.hasTotal()) {
+      keys.put("scope", false);
+    }
+    return when;
+  }
+
+  private static String keys(Subject subject) {
+    return Arrays.stream(Measure.values())
+        .filter(measure -> measure.subject() == subject)
+        .map(measure -> measure.key().replace(".", "\\."))
+        .collect(joining("|"));
+  }
+
+  private static String condition() {
+    String measures = Arrays.stream(Subject.values()).map(RuleSchema::keys).collect(joining("|"));
+    String comparisons =
+        Arrays.stream(Comparison.values())
+            .flatMap(comparison -> Stream.of(comparison.symbol(), comparison.word()))
+            .collect(joining("|"));
+    return "^\\s*(%s)\\s+(%s)\\s+\\S.*$".formatted(measures, comparisons);
+  }
+
+  private static String whole(String pattern) {
+    return "^(" + pattern + ")$";
+  }
+
+  private static ObjectNode text(ObjectNode keys, String key, String description) {
+    return keys.putObject(key).put("description", description).put("type", "string");
+  }
+
+  /** What may stand there without quotes, and then is a number. */
+  private static void scalar(ObjectNode keys, String key, String description) {
+    ObjectNode value = keys.putObject(key).put("description", description);
+    value.putArray("type").add("string").add("number");
+  }
+
+  private static void choice(
+      ObjectNode keys, String key, String description, Collection<String> allowed) {
+    ArrayNode values = keys.putObject(key).put("description", description).putArray("enum");
+    allowed.stream().sorted().forEach(values::add);
+  }
+
+  private static void names(ObjectNode keys, String key, String description) {
+    ArrayNode either =
+        keys.putObject(key)
+            .put("description", description + ": a name or a list, * stands for any characters.")
+            .putArray("anyOf");
+    either.addObject().put("type", "string").put("minLength", 1);
+    ObjectNode list = either.addObject().put("type", "array").put("minItems", 1);
+    list.putObject("items").put("type", "string").put("minLength", 1);
+  }
+}
