@@ -3,8 +3,6 @@ package io.streamgauge.standalone.demo;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.collectors.Collector;
-import io.streamgauge.collectors.caffeine.CaffeineCaches;
-import io.streamgauge.collectors.jdbc.MeasuredDataSource;
 import io.streamgauge.collectors.jvm.JvmMemory;
 import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.ExitCode;
@@ -12,7 +10,6 @@ import io.streamgauge.standalone.Pipeline;
 import io.streamgauge.standalone.PipelineSettings;
 import io.streamgauge.standalone.demo.load.OpenLoop;
 import io.streamgauge.standalone.demo.load.Traffic;
-import io.streamgauge.standalone.demo.shop.Probes;
 import io.streamgauge.standalone.demo.shop.Shop;
 import io.streamgauge.standalone.demo.view.Display;
 import io.streamgauge.standalone.embedded.EmbeddedKafka;
@@ -37,6 +34,7 @@ final class DemoProcess implements AutoCloseable {
 
   private static final String SERVICE = "shop";
   private static final String INSTANCE = "shop-1";
+  private static final String NEXT_INSTANCE = "shop-2";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PIPELINE_PATIENCE = Duration.ofSeconds(60);
 
@@ -64,9 +62,11 @@ final class DemoProcess implements AutoCloseable {
     int kafka = free(EmbeddedKafka.PORT_OPTION, settings.kafkaPort());
     int registry = free("--registry-port", settings.registryPort());
     CompletableFuture<Pipeline> starting = startPipeline(data, kafka, registry);
-    Collector collector = startCollector(kafka, registry);
+    Collector collector = startCollector(INSTANCE, Releases.FIRST, kafka, registry);
     JvmMemory.register(collector);
-    Shop shop = startShop(collector);
+    Releases releases =
+        new Releases(collector, startCollector(NEXT_INSTANCE, Releases.NEXT, kafka, registry));
+    Shop shop = startShop(releases);
     Traffic traffic = new Traffic(shop.uri(), RandomGenerator.getDefault());
     OpenLoop load =
         shutdown.add(
@@ -85,7 +85,7 @@ final class DemoProcess implements AutoCloseable {
         AlertFeed.follow(pipeline.bootstrapServers(), pipeline.registryUrl(), alerts, clock));
     Observer observer =
         new Observer(pipeline.uri(), shop.uri(), SERVICE, alerts, clock, started, opened);
-    Stage stage = new Stage(shop.faults(), traffic, Runtime.getRuntime().maxMemory() / 4);
+    Stage stage = new Stage(shop.faults(), traffic, releases, Runtime.getRuntime().maxMemory() / 4);
     return run(new Demo(stage, observer, load, alerts, display, clock));
   }
 
@@ -119,13 +119,14 @@ final class DemoProcess implements AutoCloseable {
     return starting;
   }
 
-  private Collector startCollector(int kafka, int registry) {
+  private Collector startCollector(String instance, String version, int kafka, int registry) {
     return shutdown.add(
         "collector",
         PATIENCE,
         Collector.builder()
             .service(SERVICE)
-            .instance(INSTANCE)
+            .instance(instance)
+            .version(version)
             .environment("demo")
             .bootstrapServers(EmbeddedKafka.HOST + ":" + kafka)
             .schemaRegistryUrl("http://" + EmbeddedKafka.HOST + ":" + registry)
@@ -133,13 +134,8 @@ final class DemoProcess implements AutoCloseable {
             .build());
   }
 
-  private Shop startShop(Collector collector) {
-    Probes probes =
-        new Probes(
-            collector.requests()::record,
-            source -> MeasuredDataSource.wrap(source, collector),
-            (name, cache) -> CaffeineCaches.register(collector, name, cache));
-    return shutdown.add("shop", PATIENCE, Shop.start(settings.shopPort(), probes));
+  private Shop startShop(Releases releases) {
+    return shutdown.add("shop", PATIENCE, Shop.start(settings.shopPort(), releases.probes()));
   }
 
   private void stopping(String name) {

@@ -7,11 +7,13 @@ enum Phase {
   HEALTHY("healthy", "Nothing is wrong."),
   SLOW_DATABASE(
       "slow database",
-      "Every statement waits 300 to 900 ms for its storage.",
+      "Version 1.5.0 is out: every statement waits 300 to 900 ms for its storage.",
       "slow-requests",
       "slow-statements"),
   COLD_CACHE(
-      "cold cache", "A crawler asks for all products alike; few are in the cache.", "cold-cache"),
+      "cold cache",
+      "Version 1.4.2 is back. A crawler asks for all products alike; few are in the cache.",
+      "cold-cache"),
   LEAKING_MEMORY(
       "leaking memory", "Sessions are kept for ever: megabytes every second.", "memory-growth"),
   RECOVERED("recovered", "The sessions are let go; all is well again.");

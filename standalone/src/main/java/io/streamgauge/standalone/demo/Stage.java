@@ -13,19 +13,22 @@ final class Stage {
 
   private final Faults faults;
   private final Traffic traffic;
+  private final Releases releases;
   private final long leakLimit;
 
   /**
    * @param leakLimit most bytes that a phase may leak
    */
-  Stage(Faults faults, Traffic traffic, long leakLimit) {
+  Stage(Faults faults, Traffic traffic, Releases releases, long leakLimit) {
     this.faults = requireNonNull(faults, "faults");
     this.traffic = requireNonNull(traffic, "traffic");
+    this.releases = requireNonNull(releases, "releases");
     this.leakLimit = leakLimit;
   }
 
   /** Begins a phase and ends all others. A long phase leaks slower, to leak until its end. */
   void enter(Phase phase, Duration length) {
+    releases.useNext(phase == Phase.SLOW_DATABASE);
     faults.slowStorage(phase == Phase.SLOW_DATABASE);
     traffic.scatter(phase == Phase.COLD_CACHE);
     if (phase == Phase.LEAKING_MEMORY) {

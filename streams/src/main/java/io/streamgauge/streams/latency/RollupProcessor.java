@@ -82,9 +82,8 @@ public final class RollupProcessor
   @Override
   public void init(ProcessorContext<String, LatencySummary> context) {
     close(); // where init is tried again without it
-    share = new HeapShare();
     fresh.clear(); // a task that was corrupted starts anew with the same processor
-    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), stored, share::bytes);
+    HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), stored, this::share);
     windows = windows(context, held);
     windows.beforeReport(this::settle);
     CommitFlush commit = context.getStateStore(family.commit());
@@ -100,8 +99,16 @@ public final class RollupProcessor
         : ReportedWindows.unreported(context, family, held, mode, cadence);
   }
 
+  /** Taken by the first delta only, so that what nothing comes to leaves the heap to others. */
+  private long share() {
+    return share == null ? 0 : share.bytes();
+  }
+
   @Override
   public void process(Record<String, LatencyDelta> record) {
+    if (share == null) {
+      share = new HeapShare();
+    }
     Distribution delta = checked(record.value());
     windows.observe(delta.lastEvent());
     WindowId window = WindowId.holding(family.finest(), record.value().getStart(), record.key());
@@ -151,6 +158,7 @@ public final class RollupProcessor
   public void close() {
     if (share != null) {
       share.close();
+      share = null;
     }
     if (windows != null) {
       windows.close();
