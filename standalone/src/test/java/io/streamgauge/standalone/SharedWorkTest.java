@@ -76,17 +76,22 @@ class SharedWorkTest {
                         .isEqualTo(content(both.get(1), question)));
       }
       assertThat(proxy.paths()).contains("/internal/v1/lag");
-      tellsVersionsApart(one.uri());
+      tellsVersionsApart(one.uri(), proxy);
       asksOnlyTheOwnerOfAKey(one.uri(), proxy);
       saysWhatIsMissing(one.uri(), proxy);
       takesAPositionOfTheOther(both);
     }
   }
 
-  private void tellsVersionsApart(URI instance) {
+  private void tellsVersionsApart(URI instance, RecordingProxy proxy) {
+    proxy.forget();
     JsonNode versions = get(instance, "/requests?service=shop&operation=*&groupBy=version");
     assertThat(versions.findValuesAsText("version")).containsExactly("0", "1");
     assertThat(versions.findValuesAsText("count")).containsExactly("33", "45");
+    assertThat(proxy.paths())
+        .filteredOn(path -> path.contains("/stores/latency-variants-"))
+        .hasSizeLessThanOrEqualTo(1)
+        .allMatch(path -> path.matches(".*partitions=\\d+&.*"));
   }
 
   private void asksOnlyTheOwnerOfAKey(URI one, RecordingProxy proxy) {

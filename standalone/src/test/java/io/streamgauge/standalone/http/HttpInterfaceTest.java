@@ -152,6 +152,19 @@ class HttpInterfaceTest {
   }
 
   @Test
+  void drawsTheHeatMapOfAVersion() {
+    JsonNode map =
+        shop.get(
+            "/api/v1/requests/histogram?service=shop&bounds=0.1,1&version=1.5.0&from="
+                + RecordedShop.START
+                + "&to="
+                + RecordedShop.END);
+
+    assertThat(map.path("step").asInt()).isEqualTo(60);
+    assertThat(map.findValues("counts").toString()).isEqualTo("[[60,0,30]]");
+  }
+
+  @Test
   void refusesHeatMapsThatNobodyCouldRead() {
     JsonNode problem =
         shop.get("/api/v1/requests/histogram?service=shop&step=10s&from=0&to=" + RecordedShop.END);

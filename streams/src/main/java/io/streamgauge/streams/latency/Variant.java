@@ -53,6 +53,12 @@ public record Variant(String environment, String version, String tag) {
     return value == null ? "" : value;
   }
 
+  /** What all variants of an environment and, if present, a version begin with as texts. */
+  public static String prefix(String environment, Optional<String> version) {
+    String first = clean(environment) + SEPARATOR;
+    return version.map(second -> first + clean(second) + SEPARATOR).orElse(first);
+  }
+
   /** Reads what {@link #toString} wrote; nothing if it is no variant. */
   public static Optional<Variant> parse(String text) {
     if (text.isEmpty()) {

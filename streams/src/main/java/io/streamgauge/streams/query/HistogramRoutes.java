@@ -9,16 +9,16 @@ import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
-import io.streamgauge.streams.latency.Distribution;
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Resolution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code GET /api/v1/requests/histogram} and {@code /api/v1/queries/histogram}. */
@@ -68,6 +68,7 @@ final class HistogramRoutes implements Routes {
                 + " a series is.")
         .with(QueryParameters.SERVICE.mandatory(), series.defaultsTo(SeriesKey.WHOLE_SERVICE))
         .with(QueryParameters.FROM, QueryParameters.TO, QueryParameters.STEP)
+        .with(QueryParameters.VERSION, QueryParameters.ENVIRONMENT, QueryParameters.TAG)
         .with(Buckets.BOUNDS, Buckets.LEAST, Buckets.LARGEST, Buckets.NUMBER);
   }
 
@@ -84,20 +85,18 @@ final class HistogramRoutes implements Routes {
     String service = parameters.required(QueryParameters.SERVICE.name());
     String series = parameters.optional(name.name()).orElse(SeriesKey.WHOLE_SERVICE);
     Buckets buckets = Buckets.of(parameters);
-    WindowQuery query = columns(WindowQuery.of(parameters));
-    List<HistogramAnswer.Column> columns = new ArrayList<>();
+    VariantChoice variants = VariantChoice.of(parameters);
+    WindowQuery query = columns(WindowQuery.of(parameters), variants);
+    SortedMap<Long, MergedWindows> windows = new TreeMap<>();
     reads.visit(
         measure,
         query,
         Optional.of(series),
+        variants,
         (window, content) ->
-            columns.add(
-                HistogramAnswer.Column.of(
-                    window.start(),
-                    window.end(),
-                    !reads.isOpen(window, content),
-                    Distribution.of(content),
-                    buckets)));
+            windows
+                .computeIfAbsent(window.start(), start -> new MergedWindows())
+                .add(content, reads.isOpen(window, content)));
     boolean requests = measure == Measure.REQUESTS;
     return new HistogramAnswer(
         service,
@@ -105,18 +104,32 @@ final class HistogramRoutes implements Routes {
         requests ? null : series,
         query.step().orElseThrow().millis() / 1e3,
         buckets.bounds(),
-        columns,
+        columns(windows, query.step().orElseThrow(), buckets),
         completeness.verdicts(EventKind.of(measure), query, Stream.of(service)));
   }
 
+  private static List<HistogramAnswer.Column> columns(
+      SortedMap<Long, MergedWindows> windows, Resolution step, Buckets buckets) {
+    return windows.entrySet().stream()
+        .map(
+            window ->
+                HistogramAnswer.Column.of(
+                    window.getKey(),
+                    window.getKey() + step.millis(),
+                    window.getValue().isFinal(),
+                    window.getValue().durations(),
+                    buckets))
+        .toList();
+  }
+
   /** The same query with a range and a step that make no more columns than allowed. */
-  private WindowQuery columns(WindowQuery query) {
+  private WindowQuery columns(WindowQuery query, VariantChoice variants) {
     long to = query.to().map(Instant::toEpochMilli).orElseGet(clock::millis);
     long from = query.from().map(Instant::toEpochMilli).orElse(to - DEFAULT_RANGE.toMillis());
     if (from >= to) {
       throw badParameter(QueryParameters.FROM.name(), Long.toString(from), "a time before to");
     }
-    Resolution step = query.step().orElseGet(() -> finest(from, to));
+    Resolution step = query.step().orElseGet(() -> finest(from, to, variants));
     long columns = (to - from) / step.millis();
     if (columns > MOST_COLUMNS) {
       throw badParameter(
@@ -128,10 +141,11 @@ final class HistogramRoutes implements Routes {
     return query.over(from, to).by(step);
   }
 
-  private Resolution finest(long from, long to) {
-    Resolution kept = RangePlan.finestKept(from, clock.millis(), retention);
+  private Resolution finest(long from, long to, VariantChoice variants) {
+    Retention all = variants.isAll() ? retention : retention.ofVariants();
+    Resolution kept = RangePlan.finestKept(from, clock.millis(), all);
     return Resolution.ALL.stream()
-        .filter(one -> one.compareTo(kept) >= 0)
+        .filter(one -> one.compareTo(kept) >= 0 && one.compareTo(variants.finest()) >= 0)
         .filter(one -> (to - from) / one.millis() <= DEFAULT_COLUMNS)
         .findFirst()
         .orElse(Resolution.ONE_HOUR);

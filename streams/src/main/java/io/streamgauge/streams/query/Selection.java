@@ -54,6 +54,9 @@ record Selection(WindowQuery windows, VariantChoice variants) {
       throw badParameter(QueryParameters.STEP.name(), step, "no step together with compare");
     }
     String name = dimension.label();
+    if (compare.length() == name.length() + 1) {
+      throw badParameter(COMPARE, compare, name + ":NAME");
+    }
     if (variants.groupBy().filter(dimension::equals).isPresent()) {
       throw badParameter(
           QueryParameters.GROUP_BY.name(), name, "another group together with compare=" + compare);

@@ -41,6 +41,22 @@ public final class StoreReader {
         visitor);
   }
 
+  /**
+   * Visits windows that lie where another key belongs, asking only who holds that.
+   *
+   * @param prefix what the key begins with
+   */
+  <V> void windowsWith(
+      StoreFamily family,
+      RangePlan.Part part,
+      String prefix,
+      String owner,
+      BiConsumer<WindowId, V> visitor) {
+    Resolution resolution = part.resolution();
+    StoreRead all = StoreRead.windows(family, resolution, part.from(), part.to(), prefix);
+    visit(family, all.ownedWith(owner), resolution, visitor);
+  }
+
   /** Visits the windows of one key in the order of their starts, asking only who holds the key. */
   <V> void windowsOf(
       StoreFamily family, RangePlan.Part part, String key, BiConsumer<WindowId, V> visitor) {

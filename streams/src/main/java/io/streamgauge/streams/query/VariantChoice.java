@@ -68,6 +68,14 @@ record VariantChoice(Map<Dimension, String> wanted, Optional<Dimension> groupBy)
     return wanted.isEmpty() && groupBy.isEmpty();
   }
 
+  /** What the texts of all variants that it includes begin with. */
+  String prefix() {
+    String environment = wanted.get(Dimension.ENVIRONMENT);
+    return environment == null
+        ? ""
+        : Variant.prefix(environment, Optional.ofNullable(wanted.get(Dimension.VERSION)));
+  }
+
   boolean includes(Variant variant) {
     return wanted.entrySet().stream()
         .allMatch(want -> want.getKey().of(variant).equals(want.getValue()));

@@ -48,24 +48,44 @@ final class VariantReads {
       VariantChoice choice,
       BiConsumer<WindowId, LatencyDelta> visitor) {
     ReadCount read = counts.get();
-    String prefix = SeriesKey.prefix(measure, query.service().orElse(null));
+    BiConsumer<WindowId, LatencyDelta> chosen =
+        (window, content) -> {
+          read.next(query);
+          Variant variant = Variant.parse(content.getVariant()).orElse(Variant.OTHER);
+          if (choice.includes(variant)
+              && (series.isEmpty() || series.get().equals(content.getSeries()))) {
+            SeriesGroup key = new SeriesGroup(keyOf(content), choice.groupOf(variant));
+            visitor.accept(
+                new WindowId(window.resolution(), window.start(), key.toString()), content);
+          }
+        };
+    String prefix = prefix(measure, query, choice);
+    Optional<String> owner = owner(measure, query, series);
     long now = clock.millis();
     for (RangePlan.Part part : RangePlan.of(query, now, retention, FAMILY.resolutions()).parts()) {
-      reader.<LatencyDelta>windows(
-          FAMILY,
-          part,
-          prefix,
-          (window, content) -> {
-            read.next(query);
-            Variant variant = Variant.parse(content.getVariant()).orElse(Variant.OTHER);
-            if (choice.includes(variant)
-                && (series.isEmpty() || series.get().equals(content.getSeries()))) {
-              SeriesGroup key = new SeriesGroup(keyOf(content), choice.groupOf(variant));
-              visitor.accept(
-                  new WindowId(window.resolution(), window.start(), key.toString()), content);
-            }
-          });
+      if (owner.isPresent()) {
+        reader.windowsWith(FAMILY, part, prefix, owner.get(), chosen);
+      } else {
+        reader.windows(FAMILY, part, prefix, chosen);
+      }
     }
+  }
+
+  private static String prefix(Measure measure, WindowQuery query, VariantChoice choice) {
+    return query
+        .service()
+        .map(service -> SeriesKey.prefix(measure, service) + choice.prefix())
+        .orElseGet(() -> SeriesKey.prefix(measure, null));
+  }
+
+  /** The key that all variants of a series lie with; overflows have parts in every partition. */
+  private static Optional<String> owner(
+      Measure measure, WindowQuery query, Optional<String> series) {
+    return series
+        .filter(name -> !name.equals(SeriesKey.OVERFLOW))
+        .flatMap(
+            name ->
+                query.service().map(service -> new SeriesKey(measure, service, name).toString()));
   }
 
   private static SeriesKey keyOf(LatencyDelta content) {

@@ -159,9 +159,9 @@ public final class RoutedStores implements AutoCloseable {
 
   /** Keys are where the default partitioner has put them when they were repartitioned. */
   private static List<Integer> wanted(StoreRead read, int partitions) {
-    return read.exact()
-        ? List.of(Utils.toPositive(Utils.murmur2(Utils.utf8(read.key()))) % partitions)
-        : IntStream.range(0, partitions).boxed().toList();
+    return read.owner()
+        .map(key -> List.of(Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions))
+        .orElseGet(() -> IntStream.range(0, partitions).boxed().toList());
   }
 
   /** What all other instances answer at a path, of those who answer. */

@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param windows how it is windowed, if it is
  * @param key the key, or what keys begin with
  * @param exact whether it is the whole key
+ * @param owner the key that tells the one partition to read; empty for all partitions
  */
-public record StoreRead(String store, Optional<Windows> windows, String key, boolean exact) {
+public record StoreRead(
+    String store, Optional<Windows> windows, String key, boolean exact, Optional<String> owner) {
 
   /**
    * How windows are read.
@@ -41,9 +43,20 @@ public record StoreRead(String store, Optional<Windows> windows, String key, boo
     requireNonNull(store, "store");
     requireNonNull(windows, "windows");
     requireNonNull(key, "key");
+    requireNonNull(owner, "owner");
     if (exact && windows.isEmpty()) {
       throw new IllegalArgumentException("single keys are read of windows only, not of " + store);
     }
+  }
+
+  /** Of the partition that holds a whole key, or of all partitions. */
+  StoreRead(String store, Optional<Windows> windows, String key, boolean exact) {
+    this(store, windows, key, exact, exact ? Optional.of(key) : Optional.empty());
+  }
+
+  /** The same, read from the partition that another key belongs to. */
+  public StoreRead ownedWith(String other) {
+    return new StoreRead(store, windows, key, exact, Optional.of(other));
   }
 
   /** Windows of all keys with a prefix. */
