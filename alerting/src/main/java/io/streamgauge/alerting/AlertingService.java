@@ -10,6 +10,7 @@ import io.streamgauge.alerting.query.AlertRoutes;
 import io.streamgauge.alerting.query.AlertsQuery;
 import io.streamgauge.alerting.query.RuleSchemaRoutes;
 import io.streamgauge.alerting.rules.InvalidRulesException;
+import io.streamgauge.alerting.rules.RuleFile;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.topology.AlertingTopology;
 import io.streamgauge.service.health.Component;
@@ -20,8 +21,10 @@ import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -41,7 +44,8 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private static final Logger LOG = LoggerFactory.getLogger(AlertingService.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-  private final Rules rules;
+  private final Optional<RuleFile> file;
+  private final Supplier<Rules> rules;
   private final RecoveringStreams streams;
   private final AlertsQuery alerts;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
@@ -52,7 +56,8 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
    * @throws InvalidRulesException with everything that is wrong with the rule file
    */
   public AlertingService(AlertingSettings settings) {
-    rules = settings.rulesFile().map(Rules::load).orElseGet(Rules::defaults);
+    file = settings.rulesFile().map(path -> RuleFile.watch(path, RuleFile.LOOK_EVERY));
+    rules = file.<Supplier<Rules>>map(it -> it).orElseGet(AlertingService::shipped);
     Map<String, Object> configured = settings.toProperties();
     Properties properties = new Properties();
     properties.putAll(configured);
@@ -66,6 +71,11 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
                     .store(
                         StoreQueryParameters.fromNameAndType(
                             AlertingTopology.STATES, QueryableStoreTypes.keyValueStore())));
+  }
+
+  private static Supplier<Rules> shipped() {
+    Rules shipped = Rules.defaults();
+    return () -> shipped;
   }
 
   private static KafkaStreams application(Topology topology, Properties properties) {
@@ -82,7 +92,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
 
   /** Starts and returns at once; see {@link #ready}. */
   public void start() {
-    LOG.info("Alerting by {} rules", rules.all().size());
+    LOG.info("Alerting by {} rules", rules.get().all().size());
     streams.start();
   }
 
@@ -96,9 +106,9 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     return new Component("alerting", () -> new Readiness(ready(), streams.get().state().name()));
   }
 
-  /** The rules in force. */
+  /** The rules in force; those of a file change with it. */
   public Rules rules() {
-    return rules;
+    return rules.get();
   }
 
   /** The alerts that this process knows of. */
@@ -128,11 +138,19 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     Gauge.builder("streamgauge.alerts.firing", alerts, AlertsQuery::firing)
         .description("Alerts that fire, of those that this process knows of")
         .register(registry);
+    Gauge.builder(
+            "streamgauge.rules.refused",
+            file,
+            it -> it.flatMap(RuleFile::refused).isPresent() ? 1 : 0)
+        .description(
+            "1 while the rule file holds what cannot be taken, and older rules are in force")
+        .register(registry);
   }
 
   /** Commits what was judged and stops, within ten seconds. */
   @Override
   public void close() {
+    file.ifPresent(RuleFile::close);
     metrics.forEach(KafkaStreamsMetrics::close);
     streams
         .get()

@@ -1,9 +1,9 @@
 package io.streamgauge.alerting.rules;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,8 +42,17 @@ public record Rules(List<Rule> all) {
    * @throws InvalidRulesException with everything that is wrong with the file
    */
   public static Rules load(Path file) {
-    try (BufferedReader yaml = Files.newBufferedReader(file)) {
-      return read(file.toString(), yaml);
+    return read(file.toString(), new StringReader(text(file)));
+  }
+
+  /**
+   * What stands in a file.
+   *
+   * @throws InvalidRulesException if it cannot be read
+   */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new InvalidRulesException(
           file.toString(), List.of("%s:1:1: cannot be read as UTF-8 text: %s".formatted(file, e)));

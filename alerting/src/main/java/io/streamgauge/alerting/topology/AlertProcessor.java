@@ -12,8 +12,8 @@ import io.streamgauge.alerting.lifecycle.Verdict;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,25 +22,24 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Acts: asks evaluator and planner, remembers what they found, and forwards transitions. Once after
- * each start it retires the alerts that the rules in force do not watch any more.
+ * Acts: asks evaluator and planner, remembers what they found, and forwards transitions. After each
+ * start and whenever the rules have changed it retires the alerts that the rules in force do not
+ * watch any more.
  */
 final class AlertProcessor implements Processor<String, Observation, String, Alert> {
 
-  private static final Duration RETIRE_AFTER = Duration.ofSeconds(1);
+  private static final Duration RETIRE_EVERY = Duration.ofSeconds(1);
 
-  private final Rules rules;
+  private final Supplier<Rules> rules;
   private final Evaluator evaluator = new Evaluator();
   private final Planner planner = new Planner();
-  private final Retirement retirement;
   private ProcessorContext<String, Alert> context;
   private KeyValueStore<String, Track> tracks;
   private KeyValueStore<String, Alert> states;
-  private Cancellable retiring;
+  private Rules retiredBy;
 
-  AlertProcessor(Rules rules) {
+  AlertProcessor(Supplier<Rules> rules) {
     this.rules = rules;
-    this.retirement = new Retirement(rules);
   }
 
   @Override
@@ -48,13 +47,14 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
     this.context = context;
     tracks = context.getStateStore(AlertingTopology.TRACKS);
     states = context.getStateStore(AlertingTopology.STATES);
-    retiring = context.schedule(RETIRE_AFTER, PunctuationType.WALL_CLOCK_TIME, this::retire);
+    retiredBy = null;
+    context.schedule(RETIRE_EVERY, PunctuationType.WALL_CLOCK_TIME, this::retire);
   }
 
   @Override
   public void process(Record<String, Observation> record) {
     Observation observation = record.value();
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.get().all()) {
       evaluator
           .evaluate(rule, observation)
           .ifPresent(verdict -> judge(rule, observation.series(), verdict));
@@ -68,7 +68,11 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
   }
 
   private void retire(long now) {
-    retiring.cancel();
+    Rules inForce = rules.get();
+    if (inForce == retiredBy) {
+      return;
+    }
+    Retirement retirement = new Retirement(inForce);
     try (KeyValueIterator<String, Alert> all = states.all()) {
       while (all.hasNext()) {
         KeyValue<String, Alert> entry = all.next();
@@ -76,6 +80,7 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
         retirement.plan(entry.value, before, now).ifPresent(plan -> act(entry.key, before, plan));
       }
     }
+    retiredBy = inForce;
   }
 
   private Track track(String id) {

@@ -11,6 +11,7 @@ import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -38,13 +39,14 @@ public final class AlertingTopology {
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
 
-  private final Rules rules;
+  private final Supplier<Rules> rules;
   private final Map<String, ?> properties;
 
   /**
+   * @param rules those in force; they may change at any time
    * @param properties of Kafka Streams and of the serde
    */
-  public AlertingTopology(Rules rules, Map<String, ?> properties) {
+  public AlertingTopology(Supplier<Rules> rules, Map<String, ?> properties) {
     this.rules = requireNonNull(rules, "rules");
     this.properties = Map.copyOf(properties);
   }

@@ -4,6 +4,7 @@ import static io.streamgauge.metric.WindowState.CLOSED;
 import static io.streamgauge.metric.WindowState.FINAL;
 import static io.streamgauge.metric.WindowState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
@@ -20,12 +21,14 @@ import io.streamgauge.service.kafka.StreamsProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -46,6 +49,7 @@ class AlertingTopologyTest {
 
   private static final String ID = "slow-requests\tshop\tGET /";
 
+  private final AtomicReference<Rules> inForce = new AtomicReference<>(Rules.defaults());
   @TempDir private Path directory;
   private TopologyTestDriver driver;
   private TestInputTopic<String, LatencySummary> latency;
@@ -56,7 +60,7 @@ class AlertingTopologyTest {
   void start() {
     driver =
         new TopologyTestDriver(
-            new AlertingTopology(Rules.defaults(), configuration()).build(), properties());
+            new AlertingTopology(inForce::get, configuration()).build(), properties());
     latency = input(Topics.LATENCY);
     alerts = output(Topics.ALERTS);
     states = output(Topics.ALERT_STATES);
@@ -70,7 +74,7 @@ class AlertingTopologyTest {
   @Test
   void keepsItsShape() throws IOException {
     String description =
-        new AlertingTopology(Rules.defaults(), configuration()).build().describe().toString();
+        new AlertingTopology(inForce::get, configuration()).build().describe().toString();
 
     assertThat(description).isEqualToIgnoringWhitespace(golden());
   }
@@ -186,6 +190,23 @@ class AlertingTopologyTest {
   }
 
   @Test
+  void goesByNewRulesAsSoonAsTheyAreInForce() throws IOException {
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+    assertThat(rulesTold()).containsExactly("slow-requests");
+    Path file = directory.resolve("rules.yaml");
+    Files.writeString(file, "rules: [{name: slower, when: requests.p95 > 600ms, severity: low}]");
+
+    inForce.set(Rules.load(file));
+    latency.pipeInput("k", Records.requests("GET /", 20, FINAL, 700));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getRule, Alert::getState)
+        .containsExactly(
+            tuple("slower", AlertState.FIRING), tuple("slow-requests", AlertState.RESOLVED));
+  }
+
+  @Test
   void keepsWhatIsStillWatchedOverARestart() {
     latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
 
@@ -197,9 +218,11 @@ class AlertingTopologyTest {
   }
 
   private void restart(Rules rules) {
+    inForce.set(rules);
     driver.close();
     driver =
-        new TopologyTestDriver(new AlertingTopology(rules, configuration()).build(), properties());
+        new TopologyTestDriver(
+            new AlertingTopology(inForce::get, configuration()).build(), properties());
     alerts = output(Topics.ALERTS);
   }
 
