@@ -1,6 +1,6 @@
 import { points } from "../charts/points.js";
-import { html, repeat } from "../dom.js";
-import { count, ratio, seconds } from "../format.js";
+import { html, nothing, repeat } from "../dom.js";
+import { count, number, ratio, seconds } from "../format.js";
 import { completenessChip, key, nothingHere, shown } from "../parts.js";
 import { only, REPORT_PAUSE, seldom, merged, windows } from "../questions.js";
 import { chart } from "./service-charts.js";
@@ -40,13 +40,15 @@ function instance({ service, instance: name, windows, total }, verdict, context)
     <dl class="keyfigures">
       ${key("CPU of the process", total.processCpu, "ratio", { figure: "processCpu", kind: total.processCpu > target ? "bad" : "", note: up(total.highestProcessCpu, ratio) })}
       ${key("CPU of the machine", total.systemCpu, "ratio", { figure: "systemCpu", note: up(total.highestSystemCpu, ratio) })}
+      ${(total.loadAverage ?? null) === null ? nothing
+        : key("load average", total.loadAverage, "number", { figure: "loadAverage", note: up(total.highestLoadAverage, number) })}
       ${key("threads", total.threads, "count", { figure: "threads", note: up(total.mostThreads, count) })}
       ${key("paused", total.pauseShare, "ratio", { figure: "pauseShare", note: `${seconds(total.pause)} in ${count(total.collections)} collections` })}
       ${key("resident", total.rss, "bytes", { figure: "rss", note: "of the process" })}
       ${key("outside of the heap", total.nonHeap, "bytes", { figure: "nonHeap", note: "classes, code" })}
       ${key("direct buffers", total.directBuffers, "bytes", { figure: "directBuffers" })}
     </dl>
-    <div class="charts">${processor(windows, target, context)} ${pauses(windows, context)} ${threads(windows, context)} ${outside(windows, context)}</div>
+    <div class="charts">${processor(windows, target, context)} ${pauses(windows, context)} ${threads(windows, context)} ${load(windows, context)} ${outside(windows, context)}</div>
   </section>`;
 }
 
@@ -81,6 +83,15 @@ function threads(windows, { bounds }) {
   return chart("Threads", "most in each window", {
     label: "Threads", unit: "count", ...bounds,
     series: [{ name: "threads", points: points(windows, (window) => window.mostThreads), colour: "--accent" }],
+  });
+}
+
+/** How many wait for a processor or have one; not all systems tell. */
+function load(windows, { bounds }) {
+  if (windows.every((window) => (window.loadAverage ?? null) === null)) return nothing;
+  return chart("Load average", "of the machine, one minute", {
+    label: "Load average", unit: "number", ...bounds,
+    series: [{ name: "load", points: points(windows, (window) => window.loadAverage), colour: "--accent" }],
   });
 }
 
