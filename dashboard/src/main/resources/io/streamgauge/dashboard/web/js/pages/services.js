@@ -27,7 +27,7 @@ export function questions(route, services) {
   return { ...variantQuestions(route, services, QUANTILES), ...only({
     total: merged("/requests", range, { service, operation, quantiles: QUANTILES, compare: "previous", ...variant }),
     requests: windows("/requests", range, { service, operation, quantiles: QUANTILES, ...variant }),
-    histogram: windows("/requests/histogram", range, { service, operation, least: "0.1ms", most: "30s", buckets: 61 }),
+    histogram: windows("/requests/histogram", range, { service, operation, least: "0.1ms", most: "30s", buckets: 61, ...variant }),
     operations: merged("/requests", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by, ...variant }),
     statements: merged("/queries", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by, ...variant }),
     report: seldom(merged("/report", range, { service }), REPORT_PAUSE),
@@ -134,7 +134,7 @@ function charts({ series }, context) {
   if (windows.length === 0) return nothing;
   return html`<div class="charts">
     ${latency(windows, context)} ${throughput(windows, context)}
-    ${can("/requests/histogram") && !isChosen(context.route) ? heatMap(context) : nothing} ${errors(windows, context)}
+    ${can("/requests/histogram") ? heatMap(context) : nothing} ${errors(windows, context)}
   </div>`;
 }
 

@@ -47,7 +47,7 @@ export function variantChoice(known, route) {
     ${route.version && versions.length > 1
       ? html`compared with ${select("compared with", "no other", versions.filter((each) => each !== route.version), route.against, (value) => ({ against: value }))}`
       : nothing}
-    ${isChosen(route) ? html`<span class="quiet">In whole minutes. Durations as a heat map and the score are of the whole service only.</span>` : nothing}
+    ${isChosen(route) ? html`<span class="quiet">In whole minutes; score, alerts and recommendations are of the whole service.</span>` : nothing}
   </div>`;
 }
 
