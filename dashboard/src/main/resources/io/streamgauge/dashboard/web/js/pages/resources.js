@@ -40,20 +40,25 @@ function instance({ service, instance: name, windows, total }, verdict, context)
     <dl class="keyfigures">
       ${key("CPU of the process", total.processCpu, "ratio", { figure: "processCpu", kind: total.processCpu > target ? "bad" : "", note: up(total.highestProcessCpu, ratio) })}
       ${key("CPU of the machine", total.systemCpu, "ratio", { figure: "systemCpu", note: up(total.highestSystemCpu, ratio) })}
-      ${(total.loadAverage ?? null) === null ? nothing
-        : key("load average", total.loadAverage, "number", { figure: "loadAverage", note: up(total.highestLoadAverage, number) })}
+      ${known(total.loadAverage)
+        ? key("load average", total.loadAverage, "number", { figure: "loadAverage", note: up(total.highestLoadAverage, number) }) : nothing}
       ${key("threads", total.threads, "count", { figure: "threads", note: up(total.mostThreads, count) })}
       ${key("paused", total.pauseShare, "ratio", { figure: "pauseShare", note: `${seconds(total.pause)} in ${count(total.collections)} collections` })}
-      ${key("resident", total.rss, "bytes", { figure: "rss", note: "of the process" })}
-      ${key("outside of the heap", total.nonHeap, "bytes", { figure: "nonHeap", note: "classes, code" })}
-      ${key("direct buffers", total.directBuffers, "bytes", { figure: "directBuffers" })}
+      ${known(total.rss) ? key("resident", total.rss, "bytes", { figure: "rss", note: "of the process" }) : nothing}
+      ${known(total.nonHeap) ? key("outside of the heap", total.nonHeap, "bytes", { figure: "nonHeap", note: "classes, code" }) : nothing}
+      ${known(total.directBuffers) ? key("direct buffers", total.directBuffers, "bytes", { figure: "directBuffers" }) : nothing}
     </dl>
     <div class="charts">${processor(windows, target, context)} ${pauses(windows, context)} ${threads(windows, context)} ${load(windows, context)} ${outside(windows, context)}</div>
   </section>`;
 }
 
+/** Not all collectors and systems tell everything. */
+function known(value) {
+  return (value ?? null) !== null;
+}
+
 function up(highest, told) {
-  return (highest ?? null) === null ? "" : `up to ${told(highest)}`;
+  return known(highest) ? `up to ${told(highest)}` : "";
 }
 
 function targetOf(service, { answers }) {
@@ -86,9 +91,9 @@ function threads(windows, { bounds }) {
   });
 }
 
-/** How many wait for a processor or have one; not all systems tell. */
+/** How many wait for a processor or have one. */
 function load(windows, { bounds }) {
-  if (windows.every((window) => (window.loadAverage ?? null) === null)) return nothing;
+  if (!windows.some((window) => known(window.loadAverage))) return nothing;
   return chart("Load average", "of the machine, one minute", {
     label: "Load average", unit: "number", ...bounds,
     series: [{ name: "load", points: points(windows, (window) => window.loadAverage), colour: "--accent" }],
@@ -96,15 +101,14 @@ function load(windows, { bounds }) {
 }
 
 function outside(windows, { bounds }) {
-  const resident = windows.some((window) => window.rss)
-    ? [{ name: "resident", points: points(windows, (window) => window.rss), colour: "--calm", fill: "origin", opacity: 0.1 }]
-    : [];
+  const series = [
+    { name: "resident", of: "rss", colour: "--calm", fill: "origin", opacity: 0.1 },
+    { name: "classes, code", of: "nonHeap", colour: "--accent" },
+    { name: "direct buffers", of: "directBuffers", colour: "--warn" },
+  ].filter(({ of }) => windows.some((window) => known(window[of])));
+  if (series.length === 0) return nothing;
   return chart("Memory outside of the heap", "", {
     label: "Memory outside of the heap", unit: "bytes", ...bounds,
-    series: [
-      ...resident,
-      { name: "classes, code", points: points(windows, (window) => window.nonHeap), colour: "--accent" },
-      { name: "direct buffers", points: points(windows, (window) => window.directBuffers), colour: "--warn" },
-    ],
+    series: series.map(({ of, ...drawn }) => ({ ...drawn, points: points(windows, (window) => window[of]) })),
   });
 }
