@@ -56,15 +56,19 @@ final class Demo {
   /** Round after round, until {@link #stop}. */
   void runForever(Duration phaseLength) throws InterruptedException {
     List<Period> periods = new ArrayList<>();
-    while (runRound(periods, phaseLength)) {
+    while (runRound(periods, phaseLength, false)) {
       // The next round.
     }
   }
 
-  /** One round, and what is to be said of it. */
-  ExitCode runOnce(Duration phaseLength) throws InterruptedException {
+  /**
+   * One round, and what is to be said of it.
+   *
+   * @param brisk whether a phase ends as soon as it has led to its alerts
+   */
+  ExitCode runOnce(Duration phaseLength, boolean brisk) throws InterruptedException {
     List<Period> periods = new ArrayList<>();
-    if (!runRound(periods, phaseLength)) {
+    if (!runRound(periods, phaseLength, brisk)) {
       return ExitCode.FAILURE;
     }
     long deadline = clock.millis() + TIME_TO_RESOLVE.toMillis();
@@ -88,18 +92,28 @@ final class Demo {
     return Verdict.of(periods, alerts.episodes());
   }
 
-  private boolean runRound(List<Period> periods, Duration phaseLength) throws InterruptedException {
+  private boolean runRound(List<Period> periods, Duration phaseLength, boolean brisk)
+      throws InterruptedException {
     for (Phase phase : Phase.values()) {
       Period period = new Period(phase, clock.instant(), phaseLength);
       periods.add(period);
       stage.enter(phase, phaseLength);
-      while (clock.instant().isBefore(period.end())) {
+      while (clock.instant().isBefore(period.end()) && !(brisk && hasShown(period, periods))) {
         if (look(periods)) {
           return false;
         }
       }
+      periods.set(periods.size() - 1, period.endedBy(clock.instant()));
     }
     return true;
+  }
+
+  /** Whether the alerts of a phase have fired; after the last one, whether all are resolved. */
+  private boolean hasShown(Period period, List<Period> periods) {
+    if (period.phase().expectedRules().isEmpty()) {
+      return periods.size() > 1 && verdict(periods).pending().isEmpty();
+    }
+    return Verdict.hasFired(period, alerts.episodes());
   }
 
   /** Shows what can be seen and waits a little; true where it is to stop. */

@@ -73,6 +73,11 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean once;
 
   @Option(
+      names = "--brisk",
+      description = "With --once: go on as soon as all alerts of a phase have fired.")
+  private boolean brisk;
+
+  @Option(
       names = "--plain",
       description = "Write lines, also to a terminal. Always so where the output is none.")
   private boolean plain;
@@ -81,7 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoSettings settings =
         new DemoSettings(
-            port, kafkaPort, registryPort, shopPort, Duration.ofSeconds(phaseSeconds), rate, once);
+            port,
+            kafkaPort,
+            registryPort,
+            shopPort,
+            Duration.ofSeconds(phaseSeconds),
+            rate,
+            once,
+            brisk);
     try (Display display = Display.on(utf8(), plain);
         DemoProcess process = new DemoProcess(settings, display, Clock.systemUTC())) {
       ExitCode code = process.run();

@@ -102,7 +102,7 @@ final class DemoProcess implements AutoCloseable {
     }
     say("first percentiles");
     if (settings.once()) {
-      return demo.runOnce(settings.phaseLength());
+      return demo.runOnce(settings.phaseLength(), settings.brisk());
     }
     demo.runForever(settings.phaseLength());
     return ExitCode.OK;

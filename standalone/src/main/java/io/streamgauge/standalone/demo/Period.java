@@ -17,4 +17,9 @@ record Period(Phase phase, Instant start, Duration length) {
   Instant end() {
     return start.plus(length);
   }
+
+  /** The same, but over by now. */
+  Period endedBy(Instant now) {
+    return now.isBefore(end()) ? new Period(phase, start, Duration.between(start, now)) : this;
+  }
 }

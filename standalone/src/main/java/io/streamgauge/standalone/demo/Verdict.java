@@ -41,6 +41,12 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
     return new Verdict(findings, pending, falseAlarms(periods, episodes));
   }
 
+  /** Whether each rule that a phase is to make fire has done so. */
+  static boolean hasFired(Period period, List<Episode> episodes) {
+    return period.phase().expectedRules().stream()
+        .allMatch(rule -> !caused(rule, period, episodes).isEmpty());
+  }
+
   boolean isGood() {
     return pending.isEmpty() && falseAlarms.isEmpty();
   }
@@ -51,10 +57,7 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
       List<Episode> episodes,
       List<String> findings,
       List<String> pending) {
-    List<Episode> caused =
-        episodes.stream()
-            .filter(episode -> episode.rule().equals(rule) && isCaused(episode, period))
-            .toList();
+    List<Episode> caused = caused(rule, period, episodes);
     String title = "%s in phase '%s'".formatted(rule, period.phase().title());
     long firing = caused.stream().filter(episode -> episode.resolved().isEmpty()).count();
     if (caused.isEmpty()) {
@@ -86,6 +89,12 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
         .map(
             episode ->
                 "%s fired for %s while all was well".formatted(episode.rule(), episode.series()))
+        .toList();
+  }
+
+  private static List<Episode> caused(String rule, Period period, List<Episode> episodes) {
+    return episodes.stream()
+        .filter(episode -> episode.rule().equals(rule) && isCaused(episode, period))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Response;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
@@ -72,6 +73,30 @@ class DashboardFiguresIT {
             }
           }
         });
+  }
+
+  @Test
+  void ofTwoVersionsCompared() {
+    String place = "services/till?version=1.5.0&against=1.4.0&" + range;
+    await(place)
+        .atMost(WITHIN)
+        .untilAsserted(
+            () -> {
+              JsonNode window = answer("compare=version", () -> dashboard.open(place));
+              assertThat(dashboard.figure("[data-row=count]", "after"))
+                  .isEqualTo(window.get("count").asDouble());
+              assertThat(dashboard.figure("[data-row=count]", "before"))
+                  .isEqualTo(window.at("/compared/count").asDouble());
+              assertThat(dashboard.figure("[data-row='p0.95']", "before"))
+                  .isEqualTo(window.at("/compared/quantiles/0.95/before").asDouble());
+            });
+  }
+
+  /** The window that the page itself is answered, because whole minutes are not yet over. */
+  private JsonNode answer(String question, Runnable asked) {
+    Response response =
+        dashboard.page().waitForResponse(each -> each.url().contains(question), asked);
+    return RunningDemo.read(response.text()).at("/series/0/windows/0");
   }
 
   @Test

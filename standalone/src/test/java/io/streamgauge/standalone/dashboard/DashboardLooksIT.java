@@ -27,6 +27,7 @@ class DashboardLooksIT {
       strings = {
         "overview",
         "services/till",
+        "services/till?version=1.5.0&against=1.4.0",
         "caches",
         "memory",
         "resources",
@@ -37,7 +38,7 @@ class DashboardLooksIT {
   void looksRightToAllReaders(String place, OpenPage dashboard) {
     Page page = dashboard.page();
     dashboard.open(place);
-    String name = place.replace('/', '-');
+    String name = place.replaceAll("[^\\w.]+", "-");
 
     picture(page, ColorScheme.LIGHT, name, "desk");
     assertThat(grave(page)).isEmpty();

@@ -2,6 +2,7 @@ package io.streamgauge.standalone.dashboard;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamgauge.standalone.Main;
@@ -22,10 +23,10 @@ import java.util.List;
 /** The demo in a process of its own, as the launcher starts it. */
 final class RunningDemo implements AutoCloseable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
   private final Process process;
   private final Path output;
   private final int[] ports;
@@ -85,12 +86,20 @@ final class RunningDemo implements AutoCloseable {
   JsonNode ask(String path) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(uri() + "/api/v1" + path)).build();
     try {
-      return json.readTree(client.send(request, BodyHandlers.ofString()).body());
+      return read(client.send(request, BodyHandlers.ofString()).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode read(String answer) {
+    try {
+      return JSON.readTree(answer);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -24,7 +24,10 @@ import java.util.concurrent.TimeUnit;
 final class Till implements AutoCloseable {
 
   static final String SERVICE = "till";
-  static final String INSTANCE = "till-1";
+  static final String OLD_VERSION = "1.4.0";
+  static final String NEW_VERSION = "1.5.0";
+
+  private static final String INSTANCE = "till-1";
 
   private static final int SECONDS_OF_PAST = 20;
   private static final Duration DELIVERED_WITHIN = Duration.ofMinutes(1);
@@ -35,31 +38,40 @@ final class Till implements AutoCloseable {
   private final Set<String> breaching = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService present = Executors.newSingleThreadScheduledExecutor();
   private final Collector collector;
+  private final Collector canary;
   private final long begun;
   private final long now;
   private long hits;
   private long misses;
 
-  private Till(Collector collector, long now) {
+  private Till(Collector collector, Collector canary, long now) {
     this.collector = collector;
+    this.canary = canary;
     this.begun = now - SECONDS_OF_PAST * 1000;
     this.now = now;
   }
 
   /** Publishes its past, and goes on. */
   static Till open(RunningDemo demo) {
-    Collector collector =
-        Collector.builder()
-            .service(SERVICE)
-            .instance(INSTANCE)
-            .bootstrapServers(demo.brokers())
-            .schemaRegistryUrl(demo.registry())
-            .whenFull(WhenFull.WAIT)
-            .build();
-    Till till = new Till(collector, System.currentTimeMillis() / 10_000 * 10_000);
+    Collector collector = collector(demo, INSTANCE, OLD_VERSION, "production");
+    Collector canary = collector(demo, "till-2", NEW_VERSION, "canary");
+    Till till = new Till(collector, canary, System.currentTimeMillis() / 10_000 * 10_000);
     till.publishPast();
     till.present.scheduleAtFixedRate(till::goOn, 0, 1, TimeUnit.SECONDS);
     return till;
+  }
+
+  private static Collector collector(
+      RunningDemo demo, String instance, String version, String environment) {
+    return Collector.builder()
+        .service(SERVICE)
+        .instance(instance)
+        .version(version)
+        .environment(environment)
+        .bootstrapServers(demo.brokers())
+        .schemaRegistryUrl(demo.registry())
+        .whenFull(WhenFull.WAIT)
+        .build();
   }
 
   /** Parameters of the range of its past, to which nothing is added any more. */
@@ -76,7 +88,7 @@ final class Till implements AutoCloseable {
     for (long at = begun; at < now; at += 1000) {
       second(at);
     }
-    if (!collector.flush(DELIVERED_WITHIN)) {
+    if (!collector.flush(DELIVERED_WITHIN) || !canary.flush(DELIVERED_WITHIN)) {
       throw new IllegalStateException("not delivered within " + DELIVERED_WITHIN);
     }
   }
@@ -86,17 +98,20 @@ final class Till implements AutoCloseable {
     second(at);
     for (String operation : breaching) {
       for (int i = 0; i < 15; i++) {
-        request(operation, 900, false, at);
+        request(collector, operation, 900, false, at);
       }
     }
   }
 
   private void second(long at) {
+    for (int i = 0; i < 6; i++) {
+      request(canary, "GET /prices/{id}", 6, false, at);
+    }
     for (int i = 0; i < 12; i++) {
-      request("GET /prices/{id}", i == 0 ? 80 : 4, false, at);
+      request(collector, "GET /prices/{id}", i == 0 ? 80 : 4, false, at);
     }
     for (int i = 0; i < 4; i++) {
-      request("POST /payments", 700, random.nextInt(5) == 0, at);
+      request(collector, "POST /payments", 700, random.nextInt(5) == 0, at);
       statement("insert into payment (amount, card) values (?, ?)", 600, at);
       statement("select * from card where id = ?", 2, at);
     }
@@ -106,9 +121,8 @@ final class Till implements AutoCloseable {
     memory(at);
   }
 
-  private void request(String operation, int millis, boolean failed, long at) {
-    collector
-        .requests()
+  private void request(Collector by, String operation, int millis, boolean failed, long at) {
+    by.requests()
         .record(
             operation,
             RequestKind.HTTP,
@@ -176,5 +190,6 @@ final class Till implements AutoCloseable {
   public void close() {
     present.shutdownNow();
     collector.close();
+    canary.close();
   }
 }

@@ -30,7 +30,7 @@ class DemoIT {
 
   @Test
   void firesAndResolvesTheAlertsOfEachPhase() throws Exception {
-    start("--once", "--phase-seconds", "30");
+    start("--once", "--brisk", "--phase-seconds", "30");
 
     assertThat(demo.waitFor(8, TimeUnit.MINUTES)).as(output()).isTrue();
     assertThat(demo.exitValue()).as(output()).isEqualTo(ExitCode.OK.number());

@@ -36,6 +36,24 @@ class VerdictTest {
   }
 
   @Test
+  void knowsWhenAPhaseHasLedToAllOfItsAlerts() {
+    Period slowDatabase = PERIODS.get(Phase.SLOW_DATABASE.ordinal());
+    List<Episode> episodes = all();
+    assertThat(Verdict.hasFired(slowDatabase, episodes)).isTrue();
+
+    episodes.removeIf(episode -> episode.rule().equals("slow-statements"));
+    assertThat(Verdict.hasFired(slowDatabase, episodes)).isFalse();
+  }
+
+  @Test
+  void endsAPhaseThatIsOverEarly() {
+    Period early = PERIODS.get(0).endedBy(START.plusSeconds(15));
+
+    assertThat(early.end()).isEqualTo(START.plusSeconds(15));
+    assertThat(early.endedBy(START.plusSeconds(20))).isEqualTo(early);
+  }
+
+  @Test
   void doesNotAcceptAnAlertOfAnotherPhase() {
     List<Episode> episodes = all();
     episodes.removeIf(episode -> episode.rule().equals("cold-cache"));

@@ -66,7 +66,7 @@ function serviceChoice({ route, common }) {
 }
 
 function addressOf(route, service) {
-  const reset = { service: service || undefined, operation: undefined, alert: undefined };
+  const reset = { service: service || undefined, operation: undefined, alert: undefined, environment: undefined, version: undefined, against: undefined };
   if (route.page === "overview" || route.page === "services") {
     return change({ ...reset, page: service ? "services" : "overview" });
   }

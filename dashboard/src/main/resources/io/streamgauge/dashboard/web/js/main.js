@@ -25,14 +25,14 @@ const PAGES = { overview, services, caches, memory, resources, alerts, cardinali
 let route = here();
 let connection = "connecting";
 let drawing = false;
-/** The services that the present questions know of. */
-let heardOf = [];
+/** The services that the present questions know of, with what matters to them, as text. */
+let heardOf = "";
 /** When the answers shown were given: ranges that end now end there, and charts stand still in between. */
 let asOf = Date.now();
 
 /** What is asked on every page, for the frame around it, and what the page asks. */
 const common = new Answers(() => {
-  if (String(names()) !== String(heardOf)) want();
+  if (known() !== heardOf) want();
   draw();
 });
 const answers = new Answers(() => {
@@ -75,12 +75,13 @@ function content() {
 
 /** Asks what the page wants to know, which may depend on which services there are. */
 function want() {
-  heardOf = names();
-  answers.want(PAGES[route.page].questions(route, heardOf));
+  heardOf = known();
+  answers.want(PAGES[route.page].questions(route, common.get("services").value?.services ?? []));
 }
 
-function names() {
-  return (common.get("services").value?.services ?? []).map((each) => each.service);
+function known() {
+  return JSON.stringify(common.get("services").value?.services.map(({ service, variants = [] }) =>
+    [service, variants.map(({ environment, version }) => [environment, version])]) ?? []);
 }
 
 function arrive() {

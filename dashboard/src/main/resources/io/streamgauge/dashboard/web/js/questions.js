@@ -1,5 +1,5 @@
 import { can } from "./capabilities.js";
-import { bounds, step, stepMillis } from "./range.js";
+import { ALL, bounds, step, stepMillis, VARIANTS } from "./range.js";
 
 /** Questions as pages put them: over the range of the place, at a step that suits it. */
 
@@ -36,7 +36,7 @@ export function merged(path, range, parameters) {
 
 /** A question over the range of a place: all windows at the step that suits it. */
 export function windows(path, range, parameters) {
-  return ranged(path, range, parameters, (bounded) => ({ step: step(bounded) }));
+  return ranged(path, range, parameters, (bounded) => ({ step: step(bounded, parameters.version || parameters.environment ? VARIANTS : ALL) }));
 }
 
 /** The same, asked again only after so many milliseconds, because it is dear to answer. */

@@ -37,10 +37,14 @@ export function bounds(range, now) {
   return range.last ? { from: now - millisOf(range.last), to: now } : { from: range.from, to: range.to };
 }
 
+/** For how long windows are kept: of all events, and of variants of a service. */
+export const ALL = { "10s": 6 * HOUR, "1m": 7 * DAY };
+export const VARIANTS = { "10s": 0, "1m": DAY };
+
 /** The finest step that gives a readable number of windows and whose windows are still kept. */
-export function step({ from, to }, now = Date.now()) {
-  if (to - from <= HOUR && now - from <= 6 * HOUR) return "10s";
-  if (to - from <= DAY && now - from <= 7 * DAY) return "1m";
+export function step({ from, to }, kept = ALL, now = Date.now()) {
+  if (to - from <= HOUR && now - from <= kept["10s"]) return "10s";
+  if (to - from <= DAY && now - from <= kept["1m"]) return "1m";
   return "1h";
 }
 

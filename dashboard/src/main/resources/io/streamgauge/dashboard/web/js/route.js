@@ -7,7 +7,7 @@ import * as ranges from "./range.js";
  */
 
 const PAGES = ["services", ...PLACES.map(([page]) => page)];
-const CARRIED = ["service", "operation", "alert", "by"];
+const CARRIED = ["service", "operation", "alert", "by", "environment", "version", "against"];
 
 /** The present place. */
 export function here() {

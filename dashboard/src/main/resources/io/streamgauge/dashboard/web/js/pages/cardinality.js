@@ -18,7 +18,7 @@ export function title() {
 }
 
 export function questions({ service }, services) {
-  return only(Object.fromEntries(asked(service, services).map((name) => [name, seldom(
+  return only(Object.fromEntries(asked(service, services.map((each) => each.service)).map((name) => [name, seldom(
     question(`/services/${encodeURIComponent(name)}/cardinality`, { limit: SHAPES }, TEMPLATE), REPORT_PAUSE)])));
 }
 

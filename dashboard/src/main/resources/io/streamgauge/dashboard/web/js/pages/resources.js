@@ -1,6 +1,6 @@
 import { points } from "../charts/points.js";
-import { html, repeat } from "../dom.js";
-import { count, ratio, seconds } from "../format.js";
+import { html, nothing, repeat } from "../dom.js";
+import { count, number, ratio, seconds } from "../format.js";
 import { completenessChip, key, nothingHere, shown } from "../parts.js";
 import { only, REPORT_PAUSE, seldom, merged, windows } from "../questions.js";
 import { chart } from "./service-charts.js";
@@ -40,18 +40,25 @@ function instance({ service, instance: name, windows, total }, verdict, context)
     <dl class="keyfigures">
       ${key("CPU of the process", total.processCpu, "ratio", { figure: "processCpu", kind: total.processCpu > target ? "bad" : "", note: up(total.highestProcessCpu, ratio) })}
       ${key("CPU of the machine", total.systemCpu, "ratio", { figure: "systemCpu", note: up(total.highestSystemCpu, ratio) })}
+      ${known(total.loadAverage)
+        ? key("load average", total.loadAverage, "number", { figure: "loadAverage", note: up(total.highestLoadAverage, number) }) : nothing}
       ${key("threads", total.threads, "count", { figure: "threads", note: up(total.mostThreads, count) })}
       ${key("paused", total.pauseShare, "ratio", { figure: "pauseShare", note: `${seconds(total.pause)} in ${count(total.collections)} collections` })}
-      ${key("resident", total.rss, "bytes", { figure: "rss", note: "of the process" })}
-      ${key("outside of the heap", total.nonHeap, "bytes", { figure: "nonHeap", note: "classes, code" })}
-      ${key("direct buffers", total.directBuffers, "bytes", { figure: "directBuffers" })}
+      ${known(total.rss) ? key("resident", total.rss, "bytes", { figure: "rss", note: "of the process" }) : nothing}
+      ${known(total.nonHeap) ? key("outside of the heap", total.nonHeap, "bytes", { figure: "nonHeap", note: "classes, code" }) : nothing}
+      ${known(total.directBuffers) ? key("direct buffers", total.directBuffers, "bytes", { figure: "directBuffers" }) : nothing}
     </dl>
-    <div class="charts">${processor(windows, target, context)} ${pauses(windows, context)} ${threads(windows, context)} ${outside(windows, context)}</div>
+    <div class="charts">${processor(windows, target, context)} ${pauses(windows, context)} ${threads(windows, context)} ${load(windows, context)} ${outside(windows, context)}</div>
   </section>`;
 }
 
+/** Not all collectors and systems tell everything. */
+function known(value) {
+  return (value ?? null) !== null;
+}
+
 function up(highest, told) {
-  return (highest ?? null) === null ? "" : `up to ${told(highest)}`;
+  return known(highest) ? `up to ${told(highest)}` : "";
 }
 
 function targetOf(service, { answers }) {
@@ -84,16 +91,24 @@ function threads(windows, { bounds }) {
   });
 }
 
+/** How many wait for a processor or have one. */
+function load(windows, { bounds }) {
+  if (!windows.some((window) => known(window.loadAverage))) return nothing;
+  return chart("Load average", "of the machine, one minute", {
+    label: "Load average", unit: "number", ...bounds,
+    series: [{ name: "load", points: points(windows, (window) => window.loadAverage), colour: "--accent" }],
+  });
+}
+
 function outside(windows, { bounds }) {
-  const resident = windows.some((window) => window.rss)
-    ? [{ name: "resident", points: points(windows, (window) => window.rss), colour: "--calm", fill: "origin", opacity: 0.1 }]
-    : [];
+  const series = [
+    { name: "resident", of: "rss", colour: "--calm", fill: "origin", opacity: 0.1 },
+    { name: "classes, code", of: "nonHeap", colour: "--accent" },
+    { name: "direct buffers", of: "directBuffers", colour: "--warn" },
+  ].filter(({ of }) => windows.some((window) => known(window[of])));
+  if (series.length === 0) return nothing;
   return chart("Memory outside of the heap", "", {
     label: "Memory outside of the heap", unit: "bytes", ...bounds,
-    series: [
-      ...resident,
-      { name: "classes, code", points: points(windows, (window) => window.nonHeap), colour: "--accent" },
-      { name: "direct buffers", points: points(windows, (window) => window.directBuffers), colour: "--warn" },
-    ],
+    series: series.map(({ of, ...drawn }) => ({ ...drawn, points: points(windows, (window) => window[of]) })),
   });
 }

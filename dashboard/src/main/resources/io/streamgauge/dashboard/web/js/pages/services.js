@@ -10,6 +10,7 @@ import { isFiring, worstFirst } from "./alerts-model.js";
 import { errors, heatMap, knownSince, latency, throughput } from "./service-charts.js";
 import { HIGHEST, kindsTable, operationsTable, statementsTable } from "./service-tables.js";
 import { byName, score } from "./targets.js";
+import { chosen, isChosen, variantChoice, variantQuestions, versions } from "./variants.js";
 
 /** Pages that tell more about a service. */
 const BESIDES = ["caches", "memory", "resources", "alerts", "cardinality"];
@@ -20,15 +21,17 @@ export function title({ service, operation }) {
   return operation ? `${operation} · ${service}` : service;
 }
 
-export function questions({ range, service, operation = "*", by = "time" }) {
-  return only({
-    total: merged("/requests", range, { service, operation, quantiles: QUANTILES, compare: "previous" }),
-    requests: windows("/requests", range, { service, operation, quantiles: QUANTILES }),
-    histogram: windows("/requests/histogram", range, { service, operation, least: "0.1ms", most: "30s", buckets: 61 }),
-    operations: merged("/requests", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by }),
-    statements: merged("/queries", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by }),
+export function questions(route, services) {
+  const { range, service, operation = "*", by = "time" } = route;
+  const variant = chosen(route);
+  return { ...variantQuestions(route, services, QUANTILES), ...only({
+    total: merged("/requests", range, { service, operation, quantiles: QUANTILES, compare: "previous", ...variant }),
+    requests: windows("/requests", range, { service, operation, quantiles: QUANTILES, ...variant }),
+    histogram: windows("/requests/histogram", range, { service, operation, least: "0.1ms", most: "30s", buckets: 61, ...variant }),
+    operations: merged("/requests", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by, ...variant }),
+    statements: merged("/queries", range, { service, quantiles: "0.5,0.95,0.99", top: HIGHEST, by, ...variant }),
     report: seldom(merged("/report", range, { service }), REPORT_PAUSE),
-  });
+  }) };
 }
 
 export function view(context) {
@@ -37,9 +40,10 @@ export function view(context) {
     "Services are known from the first thing that a collector of theirs publishes.")}`;
   if (!can("/requests")) return html`${head(context)} ${firing(context)} ${absent("/requests")}`;
   return html`
-    ${head(context)} ${firing(context)}
+    ${head(context)} ${variantChoice(heardOf(context.route.service, context.common.get("services").value), context.route)} ${firing(context)}
     ${shown(answers.get("total"), "/requests", (answer) => figures(answer, context), "figures")}
     ${shown(answers.get("requests"), "/requests", (answer) => charts(answer, context), "charts")}
+    ${versions(context)}
     ${answers.get("total").value ? kindsTable(answers.get("total").value) : nothing}
     <section aria-labelledby="operations">
       <h2 id="operations">Operations</h2>
@@ -90,17 +94,18 @@ function figures({ series }, context) {
   const { answers, route, bounds } = context;
   const window = series[0]?.windows[0];
   if (!window) return nothingHere("No requests in this range.", "Choose a longer or another range.");
+  const whole = !route.operation && !isChosen(route);
   const targets = byName(answers.get("report").value?.services?.find((each) => each.service === route.service)?.figures);
   const told = (name, label, value, unit, before) => key(label, value, unit, {
     figure: name,
-    kind: targets[name]?.status === "missed" && !route.operation ? "bad" : "",
-    note: [before && changed(before), !route.operation && limit(targets[name])].filter(Boolean),
+    kind: targets[name]?.status === "missed" && whole ? "bad" : "",
+    note: [before && changed(before), whole && limit(targets[name])].filter(Boolean),
   });
   const since = knownSince(context);
   const compared = window.compared?.count ? window.compared : undefined;
   return html`<dl class="keyfigures">
     ${told("count", "requests", window.count, "count")}
-    ${since > bounds.from
+    ${since > bounds.from && !isChosen(route)
       ? key("a second", window.rate, "rate", { figure: "rate", note: `${rate((window.count * 1000) / (bounds.to - since))} since ${clock(since)}, when first heard of` })
       : told("rate", "a second", window.rate, "rate", compared?.rate)}
     ${told("errorRate", "errors", window.errors / window.count, "ratio", compared?.errorRate)}
