@@ -17,10 +17,19 @@ final class Gathering<V> {
   private final TreeMap<String, V> entries = new TreeMap<>();
   private final Paging paging;
   private final Supplier<V> fresh;
+  private final Consumer<V> dropped;
 
   Gathering(Paging paging, Supplier<V> fresh) {
+    this(paging, fresh, entry -> {});
+  }
+
+  /**
+   * @param dropped told of each entry that turned out not to be on the page
+   */
+  Gathering(Paging paging, Supplier<V> fresh, Consumer<V> dropped) {
     this.paging = paging;
     this.fresh = fresh;
+    this.dropped = dropped;
   }
 
   /** Adds to the entry of a key, if that is on the page. */
@@ -30,7 +39,7 @@ final class Gathering<V> {
       entry = fresh.get();
       entries.put(key, entry);
       if (entries.size() - 1 > paging.limit()) {
-        entries.pollLastEntry();
+        dropped.accept(entries.pollLastEntry().getValue());
       }
     }
     if (entry != null) {

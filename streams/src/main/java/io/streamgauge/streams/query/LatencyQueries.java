@@ -136,8 +136,9 @@ public final class LatencyQueries {
 
   private Page<LatencyAnswer.Series> stepped(
       LatencyQuestion question, Paging paging, Predicate<String> wanted) {
-    Gathering<List<LatencyAnswer.Window>> bySeries = new Gathering<>(paging, ArrayList::new);
     AtomicLong windows = new AtomicLong();
+    Gathering<List<LatencyAnswer.Window>> bySeries =
+        new Gathering<>(paging, ArrayList::new, gone -> windows.addAndGet(-gone.size()));
     reads.visit(
         question.measure(),
         question.windows(),

@@ -37,8 +37,9 @@ final class NamedWindows<V> {
    */
   Gathering<List<V>> read(
       WindowQuery query, RangePlan plan, Optional<String> name, Paging paging, Limits limits) {
-    Gathering<List<V>> byKey = new Gathering<>(paging, ArrayList::new);
     AtomicLong windows = new AtomicLong();
+    Gathering<List<V>> byKey =
+        new Gathering<>(paging, ArrayList::new, gone -> windows.addAndGet(-gone.size()));
     visit(
         query,
         plan,

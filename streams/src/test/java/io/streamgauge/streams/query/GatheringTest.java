@@ -34,6 +34,20 @@ class GatheringTest {
     assertThat(pages).isEqualTo(whole);
   }
 
+  @Test
+  void tellsWhatItDrops() {
+    List<AtomicInteger> dropped = new ArrayList<>();
+    Gathering<AtomicInteger> gathering =
+        new Gathering<>(new Paging(Optional.empty(), 1), AtomicInteger::new, dropped::add);
+
+    for (String key : List.of("c", "c", "b", "a", "c")) {
+      gathering.add(key, AtomicInteger::incrementAndGet);
+    }
+
+    assertThat(dropped).extracting(AtomicInteger::get).containsExactly(2);
+    assertThat(gathering.all().keySet()).containsExactly("a", "b");
+  }
+
   private static String last(List<String> pages) {
     return pages.get(pages.size() - 1).substring(0, 3);
   }
