@@ -1,8 +1,10 @@
 package io.streamgauge.bench.chaos;
 
 import io.streamgauge.streams.latency.SeriesKey;
+import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,20 +15,27 @@ import java.util.TreeMap;
 final class Ledger {
 
   private final Map<WindowKey, Sums> windows = new HashMap<>();
+  private final Map<WindowKey, Sums> versions = new HashMap<>();
   private final Map<String, Intake> services = new TreeMap<>();
   private long events;
 
   /** Notes one event. Epoch milliseconds, nanoseconds. */
-  void event(String service, String operation, long time, boolean error, long duration) {
+  void event(
+      String service, String version, String operation, long time, boolean error, long duration) {
     events++;
-    for (Resolution resolution : Resolution.ALL) {
-      add(WindowKey.holding(service, operation, resolution, time), error, duration);
-      add(WindowKey.holding(service, SeriesKey.WHOLE_SERVICE, resolution, time), error, duration);
+    for (String series : List.of(operation, SeriesKey.WHOLE_SERVICE)) {
+      for (Resolution each : Resolution.ALL) {
+        add(windows, WindowKey.holding(service, series, "", each, time), error, duration);
+      }
+      for (Resolution each : StoreNames.LATENCY_VARIANTS.resolutions()) {
+        add(versions, WindowKey.holding(service, series, version, each, time), error, duration);
+      }
     }
   }
 
-  private void add(WindowKey window, boolean error, long duration) {
-    windows.put(window, windows.getOrDefault(window, Sums.NONE).plus(error, duration));
+  private static void add(
+      Map<WindowKey, Sums> sums, WindowKey window, boolean error, long duration) {
+    sums.put(window, sums.getOrDefault(window, Sums.NONE).plus(error, duration));
   }
 
   void sent(String service, Intake intake) {
@@ -35,6 +44,11 @@ final class Ledger {
 
   Map<WindowKey, Sums> windows() {
     return windows;
+  }
+
+  /** The windows that are kept of each version. */
+  Map<WindowKey, Sums> versions() {
+    return versions;
   }
 
   Map<String, Intake> services() {

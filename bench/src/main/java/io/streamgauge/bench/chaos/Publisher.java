@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
 final class Publisher {
 
   private static final int OPERATIONS = 5;
+  private static final int VERSIONS = 2;
   private static final int EVENTS_OF_EACH = 10;
   private static final int JITTER_MILLIS = 3_000;
   private static final int REMEMBERED = 100;
@@ -28,6 +29,7 @@ final class Publisher {
 
   private final String service;
   private final String instance;
+  private final String version;
   private final Weather weather;
   private final Ledger ledger;
   private final RandomGenerator random;
@@ -49,6 +51,7 @@ final class Publisher {
       BiConsumer<String, RequestBatch> sender) {
     this.service = service;
     this.instance = service + "-" + number;
+    this.version = "1." + number % VERSIONS;
     this.weather = weather;
     this.ledger = ledger;
     this.random = random;
@@ -100,12 +103,17 @@ final class Publisher {
         index.add(2 * operation + (error ? 1 : 0));
         offset.add(-before);
         duration.add(nanos);
-        ledger.event(service, classes.get(2 * operation).getOperation(), at, error, nanos);
+        ledger.event(service, version, classes.get(2 * operation).getOperation(), at, error, nanos);
       }
     }
     return RequestBatch.newBuilder()
         .setSource(
-            Source.newBuilder().setService(service).setInstance(instance).setTags(Map.of()).build())
+            Source.newBuilder()
+                .setService(service)
+                .setInstance(instance)
+                .setVersion(version)
+                .setTags(Map.of())
+                .build())
         .setProducerId(producerId)
         .setSequence(sequence)
         .setBaseTime(time)

@@ -3,6 +3,7 @@ package io.streamgauge.bench.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,30 +47,43 @@ final class Stores {
       throws InterruptedException {
     Map<WindowKey, JsonNode> answers = new HashMap<>();
     for (Resolution resolution : Resolution.ALL) {
-      collect(process, resolution, answers, differences);
+      collect(process, resolution, "", answers, differences);
     }
-    ledger
-        .windows()
-        .forEach(
-            (window, published) ->
-                compare(
-                    window,
-                    published,
-                    Optional.ofNullable(answers.get(window)),
-                    Optional.ofNullable(summaries.get(window)),
-                    differences));
+    compareWindows(ledger.windows(), answers, summaries, differences);
+    Map<WindowKey, JsonNode> versions = new HashMap<>();
+    for (Resolution resolution : StoreNames.LATENCY_VARIANTS.resolutions()) {
+      collect(process, resolution, "&groupBy=version", versions, differences);
+    }
+    compareWindows(ledger.versions(), versions, Map.of(), differences);
+  }
+
+  private static void compareWindows(
+      Map<WindowKey, Sums> expected,
+      Map<WindowKey, JsonNode> answers,
+      Map<WindowKey, LatencySummary> summaries,
+      List<String> differences) {
+    expected.forEach(
+        (window, published) ->
+            compare(
+                window,
+                published,
+                Optional.ofNullable(answers.get(window)),
+                Optional.ofNullable(summaries.get(window)),
+                differences));
     answers.keySet().stream()
-        .filter(window -> !ledger.windows().containsKey(window))
+        .filter(window -> !expected.containsKey(window))
         .forEach(window -> differences.add(window + ": in a store, but nothing was published"));
   }
 
   private static void collect(
       Service process,
       Resolution resolution,
+      String parameters,
       Map<WindowKey, JsonNode> answers,
       List<String> differences)
       throws InterruptedException {
-    Optional<JsonNode> answer = process.web().json("/api/v1/requests?step=" + resolution.label());
+    Optional<JsonNode> answer =
+        process.web().json("/api/v1/requests?step=" + resolution.label() + parameters);
     if (answer.isEmpty()) {
       differences.add(resolution.label() + " is not answered");
       return;
@@ -81,6 +95,7 @@ final class Stores {
             new WindowKey(
                 series.get("service").asText(),
                 series.get("operation").asText(),
+                series.path("version").asText(),
                 resolution,
                 content.get("start").asLong());
         if (answers.put(window, content) != null) {
