@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.streams.query.RangePlan.Part;
 import io.streamgauge.streams.store.Retention;
+import io.streamgauge.streams.store.StoreNames;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,22 @@ class RangePlanTest {
   void widensToWholeWindows() {
     assertThat(RangePlan.of(HOUR + 1, HOUR + 2, NOW, Retention.DEFAULT).parts())
         .containsExactly(new Part(TEN_SECONDS, HOUR, HOUR + seconds(10)));
+  }
+
+  @Test
+  void widensToWholeMinutesWhereNothingFinerIsKept() {
+    WindowQuery query =
+        new WindowQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())
+            .over(HOUR + seconds(10), HOUR + seconds(70));
+
+    assertThat(
+            RangePlan.of(
+                    query,
+                    NOW,
+                    Retention.DEFAULT.ofVariants(),
+                    StoreNames.LATENCY_VARIANTS.resolutions())
+                .parts())
+        .containsExactly(new Part(ONE_MINUTE, HOUR, HOUR + seconds(120)));
   }
 
   @Test

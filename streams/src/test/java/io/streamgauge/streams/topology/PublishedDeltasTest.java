@@ -81,6 +81,7 @@ class PublishedDeltasTest {
     return Stream.of(
         of("service is blank; a name is required", delta -> delta.setService(" ")),
         of("start is 1700000000001; allowed is a multiple", delta -> delta.setStart(NOW + 1)),
+        of("variant is '1.5.0'; allowed is environment", delta -> delta.setVariant("1.5.0")),
         of("count is 0; allowed is 1 to 1099511627776", delta -> delta.setCount(0)),
         of("errors is 3; allowed is 0 to count", delta -> delta.setErrors(3)),
         of(
