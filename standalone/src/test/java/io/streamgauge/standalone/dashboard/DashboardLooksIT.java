@@ -64,7 +64,7 @@ class DashboardLooksIT {
 
   private static List<String> grave(Page page) {
     return new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
             .map(DashboardLooksIT::told)
             .toList();
