@@ -10,7 +10,7 @@ import { isFiring, worstFirst } from "./alerts-model.js";
 import { errors, heatMap, knownSince, latency, throughput } from "./service-charts.js";
 import { HIGHEST, kindsTable, operationsTable, statementsTable } from "./service-tables.js";
 import { byName, score } from "./targets.js";
-import { chosen, isChosen, variantChoice, variantQuestions, versions } from "./variants.js";
+import { chosen, comparison, isChosen, variantChoice, variantQuestions, versions } from "./variants.js";
 
 /** Pages that tell more about a service. */
 const BESIDES = ["caches", "memory", "resources", "alerts", "cardinality"];
@@ -42,6 +42,7 @@ export function view(context) {
   return html`
     ${head(context)} ${variantChoice(heardOf(context.route.service, context.common.get("services").value), context.route)} ${firing(context)}
     ${shown(answers.get("total"), "/requests", (answer) => figures(answer, context), "figures")}
+    ${comparison(context)}
     ${shown(answers.get("requests"), "/requests", (answer) => charts(answer, context), "charts")}
     ${versions(context)}
     ${answers.get("total").value ? kindsTable(answers.get("total").value) : nothing}

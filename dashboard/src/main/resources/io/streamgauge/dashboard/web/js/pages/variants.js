@@ -58,13 +58,17 @@ function select(name, all, names, present, changes) {
     ${offered.map((each) => html`<option value=${each} .selected=${each === present}>${each}</option>`)}</select></label>`;
 }
 
-/** The figures of each version, and the difference of two where two are chosen. */
-export function versions({ answers, route }) {
-  return html`${route.version && route.against
+/** The difference of two versions, where two are chosen. */
+export function comparison({ answers, route }) {
+  return route.version && route.against
     ? html`<section aria-labelledby="compared"><h2 id="compared">${route.version} <span class="quiet">compared with ${route.against}</span></h2>
         ${shown(answers.get("compared"), "/requests", (answer) => difference(answer, route), "the comparison")}</section>`
-    : nothing}
-  ${answers.get("versions").value?.series.length
+    : nothing;
+}
+
+/** The figures of each version. */
+export function versions({ answers, route }) {
+  return html`${answers.get("versions").value?.series.length
     ? html`<section aria-labelledby="versions"><h2 id="versions">Versions</h2>${table(answers.get("versions").value.series, route)}</section>`
     : nothing}`;
 }
@@ -93,7 +97,7 @@ function difference({ series }, { version, against }) {
     <tbody>
       <tr data-row="count"><th scope="row">requests</th><td class="number">${figure(compared.count, "count", "before")}</td>
         <td class="number">${figure(window.count, "count", "after")}</td><td class="number">${signed(window.count - compared.count, count)}</td>
-        <td class="number">${signed(window.count / compared.count - 1, ratio)}</td></tr>
+        <td class="number">${relatively(window.count / compared.count - 1)}</td></tr>
       ${row("rate", "a second", "rate", window.rate, compared.rate)}
       ${row("errorRate", "errors", "ratio", window.errors / window.count, compared.errorRate)}
       ${row("mean", "mean", "seconds", window.mean, compared.mean)}
@@ -108,12 +112,16 @@ function row(name, label, unit, value, { before, change: by, relative }) {
   return html`<tr data-row=${name}><th scope="row">${label}</th>
     <td class="number">${figure(before, unit, "before")}</td><td class="number">${figure(value, unit, "after")}</td>
     <td class="number trend ${judged}">${unit === "ratio" ? html`${signed(by * 100, number)} points` : signed(by, BY_UNIT[unit])}</td>
-    <td class="number trend ${judged}">${relative === null ? html`<span class="quiet">–</span>` : signed(relative, ratio)}${judged
+    <td class="number trend ${judged}">${relative === null ? html`<span class="quiet">–</span>` : relatively(relative)}${judged
       ? html`<span class="unseen">, ${judged}</span>` : nothing}</td></tr>`;
 }
 
 /** Less is within what sketches are exact to, and not worth a colour. */
 const NOTABLE = 0.03;
+
+function relatively(change) {
+  return change < 10 ? signed(change, ratio) : html`<data value=${change}>${number(change + 1)} times</data>`;
+}
 
 function signed(value, told) {
   return html`<data value=${value}>${value > 0 ? "+" : value < 0 ? "−" : "±"}${told(Math.abs(value))}</data>`;
