@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.streamgauge.alerting.query.Acknowledgements;
 import io.streamgauge.alerting.query.AlertRoutes;
 import io.streamgauge.alerting.query.AlertsQuery;
 import io.streamgauge.alerting.query.RuleSchemaRoutes;
@@ -18,6 +19,7 @@ import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.kafka.RecoveringStreams;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,11 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +46,15 @@ import org.slf4j.LoggerFactory;
 public final class AlertingService implements AutoCloseable, MeterBinder {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertingService.class);
+  private static final String ACKNOWLEDGEMENTS_CLIENT =
+      AlertingSettings.APPLICATION_ID + "-acknowledgements";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Optional<RuleFile> file;
   private final Supplier<Rules> rules;
   private final RecoveringStreams streams;
   private final AlertsQuery alerts;
+  private final Acknowledgements acknowledgements;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   /**
@@ -65,12 +72,16 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     streams = new RecoveringStreams(() -> application(topology, properties));
     alerts =
         new AlertsQuery(
-            () ->
-                streams
-                    .get()
-                    .store(
-                        StoreQueryParameters.fromNameAndType(
-                            AlertingTopology.STATES, QueryableStoreTypes.keyValueStore())));
+            () -> store(AlertingTopology.KNOWN), () -> store(AlertingTopology.ACKNOWLEDGEMENTS));
+    acknowledgements =
+        new Acknowledgements(
+            new StreamsConfig(properties).getProducerConfigs(ACKNOWLEDGEMENTS_CLIENT));
+  }
+
+  private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+    return streams
+        .get()
+        .store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }
 
   private static Supplier<Rules> shipped() {
@@ -111,15 +122,15 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     return rules.get();
   }
 
-  /** The alerts that this process knows of. */
+  /** All alerts. */
   public AlertsQuery alerts() {
     return alerts;
   }
 
-  /** {@code GET /api/v1/alerts}, and the schema of rule files. */
+  /** {@code /api/v1/alerts}, and the schema of rule files. */
   public Routes routes() {
     return routes -> {
-      new AlertRoutes(alerts).register(routes);
+      new AlertRoutes(alerts, acknowledgements, Clock.systemUTC()).register(routes);
       new RuleSchemaRoutes().register(routes);
     };
   }
@@ -136,7 +147,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     new RocksDbMetrics(AlertingSettings.APPLICATION_ID, () -> streams.get().metrics())
         .bindTo(registry);
     Gauge.builder("streamgauge.alerts.firing", alerts, AlertsQuery::firing)
-        .description("Alerts that fire, of those that this process knows of")
+        .description("Alerts that fire; each instance tells all of them")
         .register(registry);
     Gauge.builder(
             "streamgauge.rules.refused",
@@ -151,6 +162,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   @Override
   public void close() {
     file.ifPresent(RuleFile::close);
+    acknowledgements.close();
     metrics.forEach(KafkaStreamsMetrics::close);
     streams
         .get()

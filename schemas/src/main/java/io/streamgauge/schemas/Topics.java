@@ -3,6 +3,7 @@ package io.streamgauge.schemas;
 import static io.streamgauge.schemas.Topic.Cleanup.COMPACT;
 import static io.streamgauge.schemas.Topic.Cleanup.DELETE;
 
+import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.MemoryBatch;
@@ -63,6 +64,10 @@ public final class Topics {
   public static final Topic<Alert> ALERT_STATES =
       new Topic<>(name("alert-states"), Alert.class, COMPACT, Duration.ZERO);
 
+  /** Who has seen which alert, keyed by the alert's id; the latest of each counts. */
+  public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
+      new Topic<>(name("acknowledgements"), Acknowledgement.class, COMPACT, Duration.ZERO);
+
   /** Records that could not be processed, byte for byte, with the reason in their headers. */
   public static final String DEAD_LETTERS = name("dead-letters");
 
@@ -83,7 +88,8 @@ public final class Topics {
           CACHE_RATIOS,
           MEMORY_TRENDS,
           ALERTS,
-          ALERT_STATES);
+          ALERT_STATES,
+          ACKNOWLEDGEMENTS);
 
   private Topics() {}
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
@@ -36,6 +37,7 @@ class MainPathTest {
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String CHECKOUT = "POST /checkout";
+  private static final String NIGHTLY = "nightly";
   private static final long SLOW_FROM = 29_000;
   private static final long SLOW_TO = 14_000;
   private static final byte[] POISON = {0, 0, 0, 0, 99, 1, 2, 3};
@@ -49,19 +51,24 @@ class MainPathTest {
       try (Collector collector = collector(pipeline)) {
         long now = System.currentTimeMillis();
         for (long ago = SLOW_FROM; ago >= SLOW_TO; ago -= 5_000) {
-          record(collector, 20, Duration.ofMillis(800), now - ago);
+          record(collector, CHECKOUT, 20, Duration.ofMillis(800), now - ago);
+          record(collector, NIGHTLY, 20, Duration.ofMillis(800), now - ago);
         }
-        record(collector, 30, Duration.ofMillis(20), now);
+        record(collector, CHECKOUT, 30, Duration.ofMillis(20), now);
       }
 
-      JsonNode alert = awaitAlert(pipeline);
+      JsonNode alert = awaitAlert(pipeline, CHECKOUT, it -> true);
       assertThat(alert.path("severity").asText()).isEqualTo("medium");
       assertThat(alert.path("service").asText()).isEqualTo("shop");
       assertThat(alert.path("series").asText()).isEqualTo(CHECKOUT);
       assertThat(alert.path("value").asDouble()).isBetween(0.79, 0.81);
       assertThat(alert.path("threshold").asDouble()).isEqualTo(0.5);
 
-      assertThat(awaitCount(pipeline, 110).path("errors").asLong()).isZero();
+      awaitAlert(pipeline, NIGHTLY, it -> it.path("state").asText().equals("firing"));
+      acknowledge(pipeline, NIGHTLY, "ada");
+      awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
+
+      assertThat(awaitCount(pipeline, 190).path("errors").asLong()).isZero();
       JsonNode completeness =
           get(pipeline, "/services").at("/services/0/topics").path(Topics.REQUESTS.name());
       assertThat(completeness.path("lost").asLong()).isZero();
@@ -70,12 +77,13 @@ class MainPathTest {
     }
     try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
       again.awaitReady(READY_WITHIN);
-      awaitCount(again, 110);
+      awaitCount(again, 190);
+      awaitAlert(again, NIGHTLY, MainPathTest::seenByAda);
       try (Collector collector = collector(again)) {
-        record(collector, 1, Duration.ofMillis(20), System.currentTimeMillis());
+        record(collector, CHECKOUT, 1, Duration.ofMillis(20), System.currentTimeMillis());
       }
 
-      awaitCount(again, 111);
+      awaitCount(again, 191);
     }
   }
 
@@ -88,11 +96,12 @@ class MainPathTest {
         .build();
   }
 
-  private static void record(Collector collector, int count, Duration duration, long end) {
+  private static void record(
+      Collector collector, String operation, int count, Duration duration, long end) {
     for (int i = 0; i < count; i++) {
       collector
           .requests()
-          .record(CHECKOUT, RequestKind.HTTP, 200, Outcome.SUCCESS, duration.toNanos(), end, null);
+          .record(operation, RequestKind.HTTP, 200, Outcome.SUCCESS, duration.toNanos(), end, null);
     }
   }
 
@@ -131,11 +140,41 @@ class MainPathTest {
     }
   }
 
-  private static JsonNode awaitAlert(Pipeline pipeline) {
+  private static JsonNode awaitAlert(
+      Pipeline pipeline, String series, Predicate<JsonNode> condition) {
     return until(
         "the alert",
-        () -> get(pipeline, "/alerts?rule=slow-requests").at("/alerts/0"),
-        alert -> !alert.isMissingNode());
+        () -> alert(pipeline, series),
+        alert -> !alert.isMissingNode() && condition.test(alert));
+  }
+
+  private static JsonNode alert(Pipeline pipeline, String series)
+      throws IOException, InterruptedException {
+    for (JsonNode alert : get(pipeline, "/alerts?rule=slow-requests").path("alerts")) {
+      if (alert.path("series").asText().equals(series)) {
+        return alert;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static boolean seenByAda(JsonNode alert) {
+    return alert.path("state").asText().equals("firing")
+        && alert.at("/acknowledged/by").asText().equals("ada");
+  }
+
+  private static void acknowledge(Pipeline pipeline, String series, String by)
+      throws IOException, InterruptedException {
+    String path =
+        "/api/v1/alerts/acknowledge?rule=slow-requests&service=shop&series=" + series + "&by=" + by;
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(pipeline.uri() + path))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(seenByAda(new ObjectMapper().readTree(response.body()))).isTrue();
   }
 
   private static JsonNode awaitCount(Pipeline pipeline, long count) {

@@ -3,6 +3,7 @@ package io.streamgauge.alerting.query;
 import static java.util.Objects.requireNonNull;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.service.http.Documented;
@@ -13,15 +14,19 @@ import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
 import io.streamgauge.service.openapi.Operation;
 import io.streamgauge.service.openapi.Parameter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * {@code GET /api/v1/alerts?state=firing|resolved|all&service=&rule=}: alerts in their latest
- * state; all where {@code state} is left out. 503 while the store cannot be read.
+ * state; all where {@code state} is left out. {@code POST /api/v1/alerts/acknowledge}: says that
+ * somebody has seen one that fires. 503 while the stores cannot be read.
  */
 public final class AlertRoutes implements Routes {
 
@@ -29,6 +34,12 @@ public final class AlertRoutes implements Routes {
   private static final String STATE = "state";
   private static final String SERVICE = "service";
   private static final String RULE = "rule";
+
+  private static final String SERIES = "series";
+  private static final String BY = "by";
+  private static final String NOTE = "note";
+  private static final int LONGEST_AUTHOR = 200;
+  private static final int LONGEST_NOTE = 2_000;
 
   private static final int DEFAULT_PAGE = Paging.MOST;
 
@@ -44,15 +55,35 @@ public final class AlertRoutes implements Routes {
               Paging.CURSOR)
           .example("/api/v1/alerts?service=shop", "examples/alerts.json");
 
-  private final AlertsQuery alerts;
+  private static final Operation<AlertView> ACKNOWLEDGE =
+      Operation.json(
+              PATH + "/acknowledge", AlertView.class, "Says that somebody has seen an alert fire")
+          .post()
+          .describedAs(
+              "Holds until the alert is resolved; when it fires again, nobody has seen it yet."
+                  + " Answers the alert. An alert that does not fire cannot be acknowledged (409).")
+          .with(
+              Parameter.text(RULE, "Rule of the alert.").mandatory(),
+              Parameter.text(SERVICE, "Service of the alert.").mandatory(),
+              Parameter.text(SERIES, "Operation, statement, cache or instance of the alert; `*`.")
+                  .mandatory(),
+              Parameter.text(BY, "Who has seen it.").mandatory(),
+              Parameter.text(NOTE, "What there is to say."));
 
-  public AlertRoutes(AlertsQuery alerts) {
+  private final AlertsQuery alerts;
+  private final Acknowledgements acknowledgements;
+  private final Clock clock;
+
+  public AlertRoutes(AlertsQuery alerts, Acknowledgements acknowledgements, Clock clock) {
     this.alerts = requireNonNull(alerts, "alerts");
+    this.acknowledgements = requireNonNull(acknowledgements, "acknowledgements");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   @Override
   public void register(JavalinDefaultRoutingApi routes) {
     routes.addEndpoint(Documented.json(ALERTS, this::list));
+    routes.addEndpoint(Documented.json(ACKNOWLEDGE, this::acknowledge));
   }
 
   private AlertsAnswer list(Parameters parameters) {
@@ -61,8 +92,66 @@ public final class AlertRoutes implements Routes {
             parameters.choice(STATE, states()).flatMap(state -> state),
             parameters.optional(SERVICE),
             parameters.optional(RULE));
-    Page<Alert> page = Paging.of(parameters, DEFAULT_PAGE).of(find(filter), AlertsQuery::orderKey);
-    return new AlertsAnswer(page.entries().stream().map(AlertView::of).toList(), page.next());
+    return reading(
+        () -> {
+          Page<Alert> page =
+              Paging.of(parameters, DEFAULT_PAGE).of(alerts.find(filter), AlertsQuery::orderKey);
+          List<AlertView> views =
+              page.entries().stream().map(alert -> AlertView.of(alerts.known(alert))).toList();
+          return new AlertsAnswer(views, page.next());
+        });
+  }
+
+  private AlertView acknowledge(Parameters parameters) {
+    String id =
+        String.join(
+            "\t",
+            parameters.required(RULE),
+            parameters.required(SERVICE),
+            parameters.required(SERIES));
+    Acknowledgement.Builder seen =
+        Acknowledgement.newBuilder()
+            .setAuthor(text(parameters.required(BY), BY, LONGEST_AUTHOR))
+            .setNote(text(parameters.optional(NOTE).orElse(""), NOTE, LONGEST_NOTE));
+    Alert alert = firing(id);
+    Acknowledgement acknowledgement =
+        seen.setSequence(alert.getSequence()).setAt(clock.millis()).build();
+    write(id, acknowledgement);
+    return AlertView.of(new KnownAlert(alert, Optional.of(acknowledgement)));
+  }
+
+  private static String text(String value, String name, int longest) {
+    if (value.length() > longest) {
+      throw ProblemException.badParameter(
+          name, value.substring(0, longest) + "…", "at most " + longest + " characters");
+    }
+    return value;
+  }
+
+  private Alert firing(String id) {
+    Alert alert =
+        reading(() -> alerts.find(id))
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        404,
+                        "Unknown alert",
+                        "there is no alert '%s'".formatted(id.replace("\t", ", "))))
+            .alert();
+    if (alert.getState() != AlertState.FIRING) {
+      throw new ProblemException(
+          409, "Not firing", "the alert '%s' does not fire".formatted(id.replace("\t", ", ")));
+    }
+    return alert;
+  }
+
+  private void write(String id, Acknowledgement acknowledgement) {
+    try {
+      acknowledgements.write(id, acknowledgement);
+    } catch (KafkaException e) {
+      throw new ProblemException(
+          503, "Not kept", "the acknowledgement could not be written: " + e.getMessage());
+    }
   }
 
   private static Map<String, Optional<AlertState>> states() {
@@ -73,9 +162,9 @@ public final class AlertRoutes implements Routes {
     return states;
   }
 
-  private List<Alert> find(AlertFilter filter) {
+  private static <T> T reading(Supplier<T> read) {
     try {
-      return alerts.find(filter);
+      return read.get();
     } catch (InvalidStateStoreException e) {
       throw new ProblemException(
           503,

@@ -1,8 +1,12 @@
 package io.streamgauge.alerting.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transition of an alert as it stands in JSON. Severity and state are lower case, times epoch
@@ -23,7 +27,9 @@ import java.util.Locale;
  *     >}
  * @param since event time at which the breach began, epoch milliseconds
  * @param summary one line for people
+ * @param acknowledged who has seen that it fires; absent where nobody has
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "rule",
   "severity",
@@ -48,7 +54,8 @@ public record AlertView(
     String measure,
     String comparison,
     long since,
-    String summary) {
+    String summary,
+    @Nullable Acknowledged acknowledged) {
 
   /**
    * The window that a value was taken from.
@@ -58,7 +65,30 @@ public record AlertView(
    */
   public record Window(long start, long end) {}
 
+  /**
+   * That somebody has seen an alert fire.
+   *
+   * @param by who
+   * @param at when, epoch milliseconds
+   * @param note what there is to say; absent where there is nothing
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Acknowledged(String by, long at, @Nullable String note) {
+
+    private static Acknowledged of(Acknowledgement it) {
+      return new Acknowledged(
+          it.getAuthor(), it.getAt(), it.getNote().isEmpty() ? null : it.getNote());
+    }
+  }
+
+  /** A transition, which nobody can have seen yet. */
   public static AlertView of(Alert alert) {
+    return of(new KnownAlert(alert, Optional.empty()));
+  }
+
+  /** An alert in its latest state. */
+  static AlertView of(KnownAlert known) {
+    Alert alert = known.alert();
     return new AlertView(
         alert.getRule(),
         alert.getSeverity().name().toLowerCase(Locale.ROOT),
@@ -72,6 +102,7 @@ public record AlertView(
         alert.getMeasure(),
         alert.getComparison(),
         alert.getSince(),
-        alert.getSummary());
+        alert.getSummary(),
+        known.acknowledgement().map(Acknowledged::of).orElse(null));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 import static java.util.Objects.requireNonNull;
 
+import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
@@ -16,10 +17,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/**
- * The alerts that this process knows of, each in its latest state. With several processes, each
- * knows those of its own partitions; the topic of alert states has them all. Thread-safe.
- */
+/** All alerts, each in its latest state, whichever instance has judged them. Thread-safe. */
 public final class AlertsQuery {
 
   private static final Comparator<Alert> ORDER =
@@ -31,13 +29,20 @@ public final class AlertsQuery {
   private static final AlertFilter FIRING =
       new AlertFilter(Optional.of(AlertState.FIRING), Optional.empty(), Optional.empty());
 
-  private final Supplier<ReadOnlyKeyValueStore<String, Alert>> store;
+  private final Supplier<ReadOnlyKeyValueStore<String, Alert>> alerts;
+  private final Supplier<ReadOnlyKeyValueStore<String, Acknowledgement>> acknowledgements;
 
   /**
-   * @param store gives the store by alert id, or throws {@link InvalidStateStoreException}
+   * Both give a store by alert id, or throw {@link InvalidStateStoreException}.
+   *
+   * @param alerts the latest transitions
+   * @param acknowledgements the latest of each alert
    */
-  public AlertsQuery(Supplier<ReadOnlyKeyValueStore<String, Alert>> store) {
-    this.store = requireNonNull(store, "store");
+  public AlertsQuery(
+      Supplier<ReadOnlyKeyValueStore<String, Alert>> alerts,
+      Supplier<ReadOnlyKeyValueStore<String, Acknowledgement>> acknowledgements) {
+    this.alerts = requireNonNull(alerts, "alerts");
+    this.acknowledgements = requireNonNull(acknowledgements, "acknowledgements");
   }
 
   /**
@@ -47,7 +52,7 @@ public final class AlertsQuery {
    */
   public List<Alert> find(AlertFilter filter) {
     List<Alert> found = new ArrayList<>();
-    try (KeyValueIterator<String, Alert> all = store.get().all()) {
+    try (KeyValueIterator<String, Alert> all = alerts.get().all()) {
       all.forEachRemaining(
           entry -> {
             if (filter.accepts(entry.value)) {
@@ -57,6 +62,24 @@ public final class AlertsQuery {
     }
     found.sort(ORDER);
     return List.copyOf(found);
+  }
+
+  /**
+   * One alert, if there is such a one.
+   *
+   * @throws InvalidStateStoreException while the process starts, rebalances or stops
+   */
+  Optional<KnownAlert> find(String id) {
+    return Optional.ofNullable(alerts.get().get(id)).map(this::known);
+  }
+
+  /**
+   * An alert with its acknowledgement.
+   *
+   * @throws InvalidStateStoreException while the process starts, rebalances or stops
+   */
+  KnownAlert known(Alert alert) {
+    return KnownAlert.of(alert, Optional.ofNullable(acknowledgements.get().get(alert.getId())));
   }
 
   /** What alerts are ordered by, as text: texts are in the order of {@link #find}. */

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.ValueMapper;
@@ -35,6 +36,12 @@ public final class AlertingTopology {
 
   /** Latest transition of each alert, by its id. */
   public static final String STATES = "alert-states";
+
+  /** The latest transition of each alert of all partitions, by its id; each instance has all. */
+  public static final String KNOWN = "known-alerts";
+
+  /** The latest acknowledgement of each alert, by its id; each instance has all. */
+  public static final String ACKNOWLEDGEMENTS = "alert-acknowledgements";
 
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
@@ -67,7 +74,18 @@ public final class AlertingTopology {
 
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));
     transitions.to(Topics.ALERT_STATES.name(), produced(Topics.ALERT_STATES, "to-alert-states"));
+    everywhere(builder, Topics.ALERT_STATES, KNOWN);
+    everywhere(builder, Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS);
     return builder.build();
+  }
+
+  /** Keeps all of a compacted topic in each instance. */
+  private <V extends SpecificRecord> void everywhere(
+      StreamsBuilder builder, Topic<V> topic, String store) {
+    builder.globalTable(
+        topic.name(),
+        Consumed.with(Serdes.String(), serde(topic)).withName("all-" + shortName(topic)),
+        Materialized.as(Stores.persistentKeyValueStore(store)));
   }
 
   private <V extends SpecificRecord> KStream<String, Observation> observations(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
@@ -15,7 +16,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -25,8 +28,15 @@ import org.junit.jupiter.api.Test;
 class AlertRoutesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> NOWHERE =
+      Map.of(
+          "bootstrap.servers", "127.0.0.1:1",
+          "schema.registry.url", "http://127.0.0.1:1",
+          "max.block.ms", "100");
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final StoredValues<Alert> alerts = new StoredValues<>();
+  private final StoredValues<Acknowledgement> acknowledgements = new StoredValues<>();
   private HttpServer server;
 
   @AfterEach
@@ -92,14 +102,73 @@ class AlertRoutesTest {
   }
 
   @Test
-  void countsWhatFires() {
-    StoredAlerts stored =
-        new StoredAlerts(
-            List.of(
-                alert("errors", "shop", AlertState.FIRING, Severity.LOW, 0),
-                alert("slow", "shop", AlertState.RESOLVED, Severity.LOW, 0)));
+  void tellsWhoHasSeenThisFiring() throws Exception {
+    Alert firing = alert("errors", "shop", AlertState.FIRING, Severity.LOW, 0);
+    firing.setSequence(4);
+    Alert again = alert("slow", "shop", AlertState.FIRING, Severity.LOW, 0);
+    again.setSequence(4);
+    Alert over = alert("cold", "shop", AlertState.RESOLVED, Severity.LOW, 0);
+    over.setSequence(5);
+    acknowledgements.put(firing.getId(), new Acknowledgement(4L, "ada", 7_000L, "on it"));
+    acknowledgements.put(again.getId(), new Acknowledgement(2L, "ada", 7_000L, ""));
+    acknowledgements.put(over.getId(), new Acknowledgement(4L, "bob", 8_000L, ""));
+    serve(firing, again, over);
 
-    assertThat(new AlertsQuery(() -> stored).firing()).isEqualTo(1);
+    assertThat(acknowledged("errors"))
+        .isEqualTo(JSON.readTree("{\"by\": \"ada\", \"at\": 7000, \"note\": \"on it\"}"));
+    assertThat(acknowledged("slow").isMissingNode()).isTrue();
+    assertThat(acknowledged("cold")).isEqualTo(JSON.readTree("{\"by\": \"bob\", \"at\": 8000}"));
+  }
+
+  private JsonNode acknowledged(String rule) throws IOException, InterruptedException {
+    return JSON.readTree(get("?rule=" + rule).body()).at("/alerts/0").path("acknowledged");
+  }
+
+  @Test
+  void refusesToAcknowledgeWhatDoesNotFire() throws Exception {
+    serve(alert("slow", "shop", AlertState.RESOLVED, Severity.LOW, 0));
+
+    HttpResponse<String> over = acknowledge("rule=slow&service=shop&series=GET%20/&by=ada");
+    HttpResponse<String> unknown = acknowledge("rule=slow&service=cart&series=GET%20/&by=ada");
+    HttpResponse<String> nobody = acknowledge("rule=slow&service=shop&series=GET%20/");
+    HttpResponse<String> tooLong =
+        acknowledge("rule=slow&service=shop&series=GET%20/&by=" + "a".repeat(201));
+
+    assertThat(over.statusCode()).isEqualTo(409);
+    assertThat(over.body()).contains("the alert 'slow, shop, GET /' does not fire");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("there is no alert 'slow, cart, GET /'");
+    assertThat(nobody.statusCode()).isEqualTo(400);
+    assertThat(nobody.body()).contains("'by'");
+    assertThat(tooLong.statusCode()).isEqualTo(400);
+    assertThat(tooLong.body()).contains("at most 200 characters");
+  }
+
+  @Test
+  void saysThatAnAcknowledgementIsNotKept() throws Exception {
+    serve(alert("slow", "shop", AlertState.FIRING, Severity.LOW, 0));
+
+    HttpResponse<String> answer = acknowledge("rule=slow&service=shop&series=GET%20/&by=ada");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("the acknowledgement could not be written");
+  }
+
+  private HttpResponse<String> acknowledge(String parameters)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(server.uri() + "/api/v1/alerts/acknowledge?" + parameters);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void countsWhatFires() {
+    store(
+        alert("errors", "shop", AlertState.FIRING, Severity.LOW, 0),
+        alert("slow", "shop", AlertState.RESOLVED, Severity.LOW, 0));
+
+    assertThat(new AlertsQuery(() -> alerts, () -> acknowledgements).firing()).isEqualTo(1);
   }
 
   @Test
@@ -126,13 +195,25 @@ class AlertRoutesTest {
   }
 
   private void serve(Alert... alerts) {
-    StoredAlerts stored = new StoredAlerts(List.of(alerts));
-    serve(() -> stored);
+    store(alerts);
+    serve(() -> this.alerts);
+  }
+
+  private void store(Alert... all) {
+    for (Alert alert : all) {
+      alerts.put(alert.getId(), alert);
+    }
   }
 
   private void serve(Supplier<ReadOnlyKeyValueStore<String, Alert>> store) {
     server =
-        HttpServer.start(HttpSettings.local(0), List.of(new AlertRoutes(new AlertsQuery(store))));
+        HttpServer.start(
+            HttpSettings.local(0),
+            List.of(
+                new AlertRoutes(
+                    new AlertsQuery(store, () -> acknowledgements),
+                    new Acknowledgements(NOWHERE),
+                    Clock.systemUTC())));
   }
 
   private List<String> rules(String query) throws IOException, InterruptedException {

@@ -28,9 +28,12 @@ public final class Documented {
 
   /** A route that answers by itself, for what is more than a body of JSON. */
   public static Endpoint handled(Operation<?> operation, Handler handler) {
-    return Endpoint.create(HandlerType.GET, operation.path())
-        .addMetadata(operation)
-        .handler(handler);
+    HandlerType method =
+        switch (operation.method()) {
+          case GET -> HandlerType.GET;
+          case POST -> HandlerType.POST;
+        };
+    return Endpoint.create(method, operation.path()).addMetadata(operation).handler(handler);
   }
 
   /** A route for browsers: a page, or a file of it. It is no part of the interface. */

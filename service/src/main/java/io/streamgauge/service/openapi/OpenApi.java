@@ -65,7 +65,7 @@ public final class OpenApi {
         operation ->
             paths
                 .putObject(operation.path().replace('<', '{').replace('>', '}'))
-                .set("get", get(operation)));
+                .set(operation.method().name().toLowerCase(Locale.ROOT), described(operation)));
     ObjectNode components = document.putObject("components");
     components.set("schemas", schemas.definitions());
     composed.forEach(parts -> parts.forEach(part -> open(components, part.path("$ref").asText())));
@@ -76,7 +76,7 @@ public final class OpenApi {
     return document;
   }
 
-  private ObjectNode get(Operation<?> operation) {
+  private ObjectNode described(Operation<?> operation) {
     ObjectNode get = mapper.createObjectNode();
     get.put("summary", operation.summary());
     if (!operation.description().isEmpty()) {
@@ -92,7 +92,7 @@ public final class OpenApi {
         .forEach(parameter -> parameters.add(parameter(parameter)));
     ObjectNode responses = get.putObject("responses");
     responses.set("200", answer(operation));
-    if (operation.isJson()) {
+    if (operation.isJson() && operation.method() == Operation.Method.GET) {
       responses.putObject("304").put("description", "what `If-None-Match` names is still right");
     }
     responses.set("default", error());
@@ -126,7 +126,7 @@ public final class OpenApi {
                 content
                     .withObject("examples")
                     .putObject(example.name())
-                    .put("summary", "GET " + example.request())
+                    .put("summary", operation.method() + " " + example.request())
                     .set("value", read(operation.answer(), example.resource())));
     return answer;
   }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What can be asked for with GET at one path. Immutable; the methods give changed copies.
+ * What can be asked for, or be done, at one path. Immutable; the methods give changed copies.
  *
+ * @param method GET for what only asks, POST for what changes something
  * @param path as the router has it: {@code /api/v1/services/<service>/cardinality}
  * @param summary one line
  * @param description everything else, in Markdown; may be empty
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param <T> type of the answer
  */
 public record Operation<T>(
+    Method method,
     String path,
     String summary,
     String description,
@@ -30,6 +32,12 @@ public record Operation<T>(
     implements EndpointMetadata {
 
   static final String JSON = "application/json";
+
+  /** What HTTP calls it. */
+  public enum Method {
+    GET,
+    POST
+  }
 
   /**
    * A question and its answer.
@@ -51,6 +59,7 @@ public record Operation<T>(
   }
 
   public Operation {
+    requireNonNull(method, "method");
     requireNonNull(path, "path");
     requireNonNull(summary, "summary");
     requireNonNull(description, "description");
@@ -62,23 +71,30 @@ public record Operation<T>(
 
   /** An operation that answers a record as JSON. */
   public static <T> Operation<T> json(String path, Class<T> answer, String summary) {
-    return new Operation<>(path, summary, "", List.of(), JSON, answer, List.of());
+    return new Operation<>(Method.GET, path, summary, "", List.of(), JSON, answer, List.of());
   }
 
   /** An operation that answers text of some other kind. */
   public static Operation<String> text(String path, String mediaType, String summary) {
-    return new Operation<>(path, summary, "", List.of(), mediaType, String.class, List.of());
+    return new Operation<>(
+        Method.GET, path, summary, "", List.of(), mediaType, String.class, List.of());
+  }
+
+  /** The same for what changes something. */
+  public Operation<T> post() {
+    return new Operation<>(
+        Method.POST, path, summary, description, parameters, mediaType, answer, examples);
   }
 
   /** With what is to be said besides the summary. */
   public Operation<T> describedAs(String text) {
-    return new Operation<>(path, summary, text, parameters, mediaType, answer, examples);
+    return new Operation<>(method, path, summary, text, parameters, mediaType, answer, examples);
   }
 
   /** With these parameters besides those it has. */
   public Operation<T> with(Parameter... more) {
     List<Parameter> all = Stream.concat(parameters.stream(), Stream.of(more)).toList();
-    return new Operation<>(path, summary, description, all, mediaType, answer, examples);
+    return new Operation<>(method, path, summary, description, all, mediaType, answer, examples);
   }
 
   /**
@@ -90,7 +106,7 @@ public record Operation<T>(
   public Operation<T> example(String request, String resource) {
     List<Example> all = new ArrayList<>(examples);
     all.add(new Example(request, resource));
-    return new Operation<>(path, summary, description, parameters, mediaType, answer, all);
+    return new Operation<>(method, path, summary, description, parameters, mediaType, answer, all);
   }
 
   boolean isJson() {
