@@ -44,6 +44,7 @@ class SharedWorkTest {
       List.of(
           "/requests?step=10s",
           "/requests?service=shop",
+          "/requests/latest?service=shop",
           "/requests?service=shop&groupBy=version",
           "/requests?version=1&step=1m",
           "/services",

@@ -64,7 +64,9 @@ public final class AnalyticsService implements AutoCloseable {
     TopologySettings shape = topologySettings(settings, properties);
     Topology topology = AnalyticsTopology.build(shape);
     RoutedStores.prepare(properties);
-    stores = new RoutedStores(this::running, topology, properties, shape.serdeConfig());
+    stores =
+        new RoutedStores(
+            this::running, topology, properties, shape.serdeConfig(), settings.retention());
     streams = new RecoveringStreams(() -> application(topology, properties));
     reader = new StoreReader(stores);
     routes = routes(settings);

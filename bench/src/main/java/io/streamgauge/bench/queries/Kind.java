@@ -2,6 +2,7 @@ package io.streamgauge.bench.queries;
 
 /** What is asked. */
 enum Kind {
+  NOTHING("nothing", "no question, an empty answer"),
   LATEST("latest", "latest final window of a series"),
   MERGED("merged", "all windows of a series, merged"),
   LISTED("listed", "all windows of a series, one by one"),

@@ -58,9 +58,10 @@ final class OurQuestions {
    */
   Question checked(Kind kind) throws IOException, InterruptedException {
     return switch (kind) {
-      case LATEST -> ofSeries(kind, known.windows() - 1);
+      case NOTHING -> new Question(kind, List.of(new Asked(Served.NOTHING, "{}")), new Errors());
+      case LATEST -> latest();
       case MERGED -> merged();
-      case LISTED -> ofSeries(kind, 0);
+      case LISTED -> listed();
       case TOP -> top();
       case REPORT -> report();
     };
@@ -70,43 +71,61 @@ final class OurQuestions {
     return "&from=%d&to=%d".formatted(from, known.to());
   }
 
-  private static String path(Series series) {
-    return "/api/v1/requests?service=%s&operation=%s"
-        .formatted(series.service(), Web.encoded(series.operation()));
+  private static String path(String events, Series series) {
+    return "/api/v1/%s?service=%s&operation=%s"
+        .formatted(events, series.service(), Web.encoded(series.operation()));
   }
 
-  /** Windows of 10 s from one on. */
-  private Question ofSeries(Kind kind, int first) throws IOException, InterruptedException {
+  private Question latest() throws IOException, InterruptedException {
     List<Asked> asked = new ArrayList<>();
     Errors errors = new Errors();
     for (Series series : known.series()) {
-      long from = known.from() + first * KnownEvents.WINDOW_MILLIS;
-      String path = path(series) + "&step=10s" + range(from);
-      String body = web.get(path);
-      JsonNode windows = Web.parse(body).at("/series/0/windows");
-      requireEqual(path, "windows", windows.size(), nonEmpty(series, first));
-      for (JsonNode window : windows) {
-        long index = (window.path("start").asLong() - known.from()) / KnownEvents.WINDOW_MILLIS;
-        check(path, window, known.window(series, (int) index), errors);
-      }
-      asked.add(new Asked(path, constant(body)));
+      String path = path("requests/latest", series);
+      checkWindows(path, series, lastNonEmpty(series), asked, errors);
     }
-    return new Question(kind, asked, errors);
+    return new Question(Kind.LATEST, asked, errors);
   }
 
-  private int nonEmpty(Series series, int first) {
-    int count = 0;
-    for (int index = first; index < known.windows(); index++) {
-      count += known.window(series, index).count() > 0 ? 1 : 0;
+  private int lastNonEmpty(Series series) {
+    int index = known.windows() - 1;
+    while (known.window(series, index).count() == 0) {
+      index--;
     }
-    return count;
+    return index;
+  }
+
+  private Question listed() throws IOException, InterruptedException {
+    List<Asked> asked = new ArrayList<>();
+    Errors errors = new Errors();
+    for (Series series : known.series()) {
+      String path = path("requests", series) + "&step=10s" + range(known.from());
+      checkWindows(path, series, 0, asked, errors);
+    }
+    return new Question(Kind.LISTED, asked, errors);
+  }
+
+  /** There have to be all windows from one on. */
+  private void checkWindows(String path, Series series, int first, List<Asked> asked, Errors errors)
+      throws IOException, InterruptedException {
+    String body = web.get(path);
+    JsonNode windows = Web.parse(body).at("/series/0/windows");
+    int nonEmpty = 0;
+    for (int index = first; index < known.windows(); index++) {
+      nonEmpty += known.window(series, index).count() > 0 ? 1 : 0;
+    }
+    requireEqual(path, "windows", windows.size(), nonEmpty);
+    for (JsonNode window : windows) {
+      long index = (window.path("start").asLong() - known.from()) / KnownEvents.WINDOW_MILLIS;
+      check(path, window, known.window(series, (int) index), errors);
+    }
+    asked.add(new Asked(path, constant(body)));
   }
 
   private Question merged() throws IOException, InterruptedException {
     List<Asked> asked = new ArrayList<>();
     Errors errors = new Errors();
     for (Series series : known.series()) {
-      String path = path(series) + range(known.from());
+      String path = path("requests", series) + range(known.from());
       String body = web.get(path);
       check(path, Web.parse(body).at("/series/0/windows/0"), known.all(series), errors);
       asked.add(new Asked(path, constant(body)));

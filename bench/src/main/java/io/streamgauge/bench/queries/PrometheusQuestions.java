@@ -44,7 +44,7 @@ final class PrometheusQuestions {
         case MERGED -> questions.add(merged());
         case LISTED -> questions.add(listed());
         case TOP -> questions.add(top());
-        case REPORT -> {}
+        case NOTHING, REPORT -> {}
       }
     }
     return questions;

@@ -125,6 +125,35 @@ final class Bins {
     return found[0];
   }
 
+  /** {@link #indexAt} of several ranks, in any order, of which those below 1 are left out. */
+  int[] indexesAt(long[] ranks) {
+    int[] found = new int[ranks.length];
+    long[] below = {0};
+    visit(
+        (index, count) -> {
+          long upTo = below[0] + count;
+          for (int i = 0; i < ranks.length; i++) {
+            if (below[0] < ranks[i] && ranks[i] <= upTo) {
+              found[i] = index;
+            }
+          }
+          below[0] = upTo;
+        });
+    return found;
+  }
+
+  /** The sum of all counts. */
+  long total() {
+    if (counts == null) {
+      return listedCount;
+    }
+    long total = 0;
+    for (int i = 0; i < counts.length; i++) {
+      total += countAt(i);
+    }
+    return total;
+  }
+
   /** About how many bytes of the heap this takes. */
   int heapBytes() {
     return 48

@@ -3,6 +3,7 @@ package io.streamgauge.streams.latency;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Distribution {
   /** The distribution in a delta or a window. */
   public static Distribution of(LatencyDelta content) {
     Distribution distribution = new Distribution();
-    distribution.add(content);
+    distribution.addStored(content);
     return distribution;
   }
 
@@ -90,6 +91,21 @@ public final class Distribution {
    */
   public void add(LatencyDelta content) {
     sketch.merge(DurationSketch.of(content.getSketch()));
+    addFigures(content);
+  }
+
+  /**
+   * The same in one step, for what is known to hold a sketch: it has been checked before it came
+   * into a store.
+   *
+   * @throws IllegalArgumentException if its sketch is none; this is not to be used any more then
+   */
+  public void addStored(LatencyDelta content) {
+    sketch.merge(content.getSketch());
+    addFigures(content);
+  }
+
+  private void addFigures(LatencyDelta content) {
     count += content.getCount();
     if (content.getErrors() > 0) {
       errors += content.getErrors();
@@ -228,6 +244,15 @@ public final class Distribution {
   /** Nearest-rank quantile in nanoseconds at 1 % relative error; NaN if empty. */
   public double quantile(double q) {
     return Math.max(min, Math.min(max, sketch.quantile(q)));
+  }
+
+  /** Several quantiles, each as {@link #quantile} gives it. */
+  public double[] quantilesOf(List<Double> wanted) {
+    double[] values = sketch.quantilesOf(wanted);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(min, Math.min(max, values[i]));
+    }
+    return values;
   }
 
   /** Several quantiles, rounded to nanoseconds; not to be asked of an empty distribution. */

@@ -3,6 +3,7 @@ package io.streamgauge.streams.latency;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Distribution of durations in nanoseconds that answers any quantile with a relative error of at
@@ -83,9 +84,7 @@ public final class DurationSketch {
 
   /** How many durations were counted. */
   public long count() {
-    long[] count = {zeros};
-    bins.visit((index, more) -> count[0] += more);
-    return count[0];
+    return zeros + bins.total();
   }
 
   /**
@@ -104,6 +103,22 @@ public final class DurationSketch {
   long[] quantiles(double... wanted) {
     long count = count();
     return Arrays.stream(wanted).mapToLong(q -> Math.round(valueAt(rank(q, count)))).toArray();
+  }
+
+  /** Several quantiles, each as {@link #quantile} gives it, in one look at the bins. */
+  double[] quantilesOf(List<Double> wanted) {
+    long count = count();
+    double[] values = new double[wanted.size()];
+    if (count == 0) {
+      Arrays.fill(values, Double.NaN);
+      return values;
+    }
+    long[] ranks = wanted.stream().mapToLong(q -> rank(q, count) - zeros).toArray();
+    int[] indexes = bins.indexesAt(ranks);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ranks[i] <= 0 ? 0 : MAPPING.value(indexes[i]);
+    }
+    return values;
   }
 
   private static long rank(double q, long count) {

@@ -2,9 +2,12 @@ package io.streamgauge.streams.query;
 
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.streams.routing.Reading;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +23,20 @@ import java.util.stream.Stream;
  */
 public final class CompletenessQueries {
 
+  private static final Duration HOLDS = Duration.ofMillis(200);
+
+  /**
+   * What has been read.
+   *
+   * @param at when that began, by {@link System#nanoTime}
+   */
+  private record Known(long at, Reading.Apart<SortedMap<String, ServiceIntake>> tallies) {}
+
   private final StoreReader reader;
   private final Supplier<PipelineLag> lag;
   private final boolean live;
   private final Clock clock;
+  private volatile Known known;
 
   /**
    * @param mode recorded services are never silent, and their times say nothing about a lag
@@ -64,18 +77,41 @@ public final class CompletenessQueries {
    */
   public Map<String, CompletenessAnswer.Verdict> verdicts(
       Set<EventKind> kinds, WindowQuery query, Stream<String> answered) {
-    SortedMap<String, ServiceIntake> services = tallies();
-    services
-        .keySet()
-        .retainAll(Stream.concat(answered, query.service().stream()).collect(Collectors.toSet()));
+    SortedMap<String, ServiceIntake> services = recentTallies();
     Map<String, CompletenessAnswer.Verdict> verdicts = new TreeMap<>();
-    if (!services.isEmpty()) {
+    Set<String> wanted = answered.collect(Collectors.toCollection(HashSet::new));
+    query.service().ifPresent(wanted::add);
+    wanted.retainAll(services.keySet());
+    if (!wanted.isEmpty()) {
       CompletenessJudge judge = judge();
-      services.forEach(
-          (service, intake) ->
-              verdicts.put(service, judge.of(intake, kinds, query.fromMillis(), query.toMillis())));
+      for (String service : wanted) {
+        verdicts.put(
+            service, judge.of(services.get(service), kinds, query.fromMillis(), query.toMillis()));
+      }
     }
     return verdicts;
+  }
+
+  /**
+   * Those of a moment ago, if they were whole: they say what was noticed missing, which takes
+   * longer than that, and to read them would cost more than many an answer that they belong to.
+   */
+  private SortedMap<String, ServiceIntake> recentTallies() {
+    Optional<Reading> reading = Reading.current();
+    if (reading.isEmpty()) {
+      return tallies();
+    }
+    Known now = known;
+    if (now == null
+        || System.nanoTime() - now.at() > HOLDS.toNanos()
+        || reading.get().isDemanding()) {
+      now = new Known(System.nanoTime(), Reading.apart(this::tallies));
+      if (now.tallies().isWhole()) {
+        known = now;
+      }
+    }
+    reading.get().add(now.tallies().reading());
+    return now.tallies().result();
   }
 
   private SortedMap<String, ServiceIntake> tallies() {

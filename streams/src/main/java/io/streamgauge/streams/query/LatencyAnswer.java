@@ -126,6 +126,10 @@ public record LatencyAnswer(
       @Nullable Compliance slo,
       @Nullable Comparison compared) {
 
+    /** Of what is asked for most. */
+    private static final Map<Double, String> LABELS =
+        Map.of(0.5, "0.5", 0.75, "0.75", 0.9, "0.9", 0.95, "0.95", 0.99, "0.99", 0.999, "0.999");
+
     static Window of(
         Measure measure,
         long start,
@@ -191,12 +195,17 @@ public record LatencyAnswer(
 
     private static Map<String, Double> quantiles(Distribution durations, List<Double> wanted) {
       Map<String, Double> quantiles = new LinkedHashMap<>();
-      for (double q : wanted) {
-        quantiles.put(
-            BigDecimal.valueOf(q).stripTrailingZeros().toPlainString(),
-            Units.seconds(durations.quantile(q)));
+      double[] values = durations.quantilesOf(wanted);
+      for (int i = 0; i < values.length; i++) {
+        quantiles.put(label(wanted.get(i)), Units.seconds(values[i]));
       }
       return quantiles;
+    }
+
+    /** Shortest of all that name it: {@code 0.99}. */
+    private static String label(Double q) {
+      String known = LABELS.get(q);
+      return known == null ? BigDecimal.valueOf(q).stripTrailingZeros().toPlainString() : known;
     }
   }
 }

@@ -6,6 +6,7 @@ import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.WindowId;
 import java.time.Clock;
 import java.util.List;
@@ -93,6 +94,13 @@ final class LatencyReads {
         FAMILIES.forEach(family -> reader.windows(family, part, prefix, limited));
       }
     }
+  }
+
+  /** Visits the latest window of a series that can change no more, if there is one. */
+  void latest(SeriesKey series, Resolution resolution, BiConsumer<WindowId, LatencyDelta> visitor) {
+    long from = resolution.startOf(clock.millis() - retention.of(resolution).toMillis());
+    reader.latestOf(
+        family(series.series()), resolution, Math.max(0, from), series.toString(), visitor);
   }
 
   private static StoreFamily family(String series) {

@@ -13,7 +13,7 @@ final class MergedWindows {
   private boolean open;
 
   void add(LatencyDelta content, boolean isOpen) {
-    durations.add(content);
+    durations.addStored(content);
     open |= isOpen;
   }
 

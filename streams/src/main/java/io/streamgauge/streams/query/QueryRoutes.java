@@ -55,6 +55,7 @@ public final class QueryRoutes implements Routes {
     Limits limits = settings.limits();
     LatencyReads latency = new LatencyReads(reader, retention, limits, clock);
     new LatencyRoutes(new LatencyQueries(latency), completeness, limits, clock).register(routes);
+    new LatestRoutes(latency, completeness).register(routes);
     new HistogramRoutes(latency, completeness, retention, clock).register(routes);
     new CacheRoutes(
             new CacheQueries(reader, retention, clock, () -> new ReadCount(limits)),

@@ -68,6 +68,18 @@ public final class StoreReader {
         visitor);
   }
 
+  /**
+   * Visits the latest window of a key that can change no more, if it has one from an instant on.
+   */
+  <V> void latestOf(
+      StoreFamily family,
+      Resolution resolution,
+      long from,
+      String key,
+      BiConsumer<WindowId, V> visitor) {
+    visit(family, StoreRead.latestOf(family, resolution, from, key), resolution, visitor);
+  }
+
   private <V> void visit(
       StoreFamily family, StoreRead read, Resolution resolution, BiConsumer<WindowId, V> visitor) {
     stores.<V>read(
@@ -95,7 +107,7 @@ public final class StoreReader {
   /** Whether a window that was visited for this answer could still change, or might. */
   boolean isOpen(StoreFamily family, WindowId window) {
     return Reading.current()
-        .map(reading -> reading.wasOpen(new Window(family, window)))
+        .map(reading -> reading.foundAnyOpen() && reading.wasOpen(new Window(family, window)))
         .orElse(true);
   }
 

@@ -39,9 +39,14 @@ public record WindowQuery(
             parameters.optional("service"),
             parameters.instant("from"),
             parameters.instant("to"),
-            parameters.choice("step", STEPS));
+            step(parameters));
     query.requireOrder();
     return query;
+  }
+
+  /** Reads the parameter step. */
+  static Optional<Resolution> step(Parameters parameters) {
+    return parameters.choice("step", STEPS);
   }
 
   private void requireOrder() {

@@ -54,6 +54,7 @@ final class AnswerRoutes implements Routes {
 
   private final List<String> topics;
   private final OwnStores own;
+  private volatile @Nullable Token latest;
 
   /**
    * @param topics all topics that fill stores, in their fixed order
@@ -110,6 +111,18 @@ final class AnswerRoutes implements Routes {
     }
   }
 
+  /** Most answers are made of the same parts, and input does not come with each of them. */
+  private String token(Position position) {
+    Token known = latest;
+    if (known == null || !known.of().equals(position)) {
+      known = new Token(position, position.token(topics));
+      latest = known;
+    }
+    return known.text();
+  }
+
+  private record Token(Position of, String text) {}
+
   private Origin origin(Reading reading) {
     Position position =
         own.reached(reading).merge(reading.reachedElsewhere()).merge(reading.wanted());
@@ -117,7 +130,7 @@ final class AnswerRoutes implements Routes {
         reading.isStale(),
         reading.isStale() ? reading.lag().orElse(null) : null,
         reading.missing().isEmpty() ? null : reading.missing(),
-        position.token(topics));
+        token(position));
   }
 
   private static String json(Origin origin) {

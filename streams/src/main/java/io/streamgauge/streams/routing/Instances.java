@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsMetadata;
@@ -20,6 +22,7 @@ final class Instances {
 
   private final Supplier<KafkaStreams> streams;
   private final HostInfo self;
+  private volatile Known known = new Known(List.of());
 
   /**
    * @param self where others reach this instance; empty where they cannot
@@ -34,7 +37,51 @@ final class Instances {
   }
 
   Map<Integer, Holders> holders(StoreGroup group, Collection<Integer> partitions) {
-    return Holders.of(group, partitions, all());
+    Collection<StreamsMetadata> all = all();
+    Known now = known;
+    if (!now.isOf(all)) {
+      now = new Known(List.copyOf(all));
+      known = now;
+    }
+    return now.holders(group, partitions);
+  }
+
+  /** What is known of all instances, and so of who holds what, until Kafka Streams knows more. */
+  private record Known(List<StreamsMetadata> all, Map<StoreGroup, Map<Integer, Holders>> holders) {
+
+    private Known(List<StreamsMetadata> all) {
+      this(all, new ConcurrentHashMap<>());
+    }
+
+    /** Kafka Streams makes new objects of whatever it learns, and never changes one. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isOf(Collection<StreamsMetadata> other) {
+      if (other.size() != all.size()) {
+        return false;
+      }
+      int index = 0;
+      for (StreamsMetadata one : other) {
+        if (one != all.get(index++)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Map<Integer, Holders> holders(StoreGroup group, Collection<Integer> partitions) {
+      Map<Integer, Holders> ofGroup =
+          holders.computeIfAbsent(group, none -> new ConcurrentHashMap<>());
+      Map<Integer, Holders> wanted = new TreeMap<>();
+      for (int partition : partitions) {
+        Holders of = ofGroup.get(partition);
+        if (of == null) {
+          of = Holders.of(group, List.of(partition), all).get(partition);
+          ofGroup.put(partition, of);
+        }
+        wanted.put(partition, of);
+      }
+      return wanted;
+    }
   }
 
   /** Everyone else. */

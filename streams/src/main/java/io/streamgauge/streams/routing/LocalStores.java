@@ -1,14 +1,16 @@
 package io.streamgauge.streams.routing;
 
+import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.WindowId;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreType;
@@ -22,12 +24,21 @@ final class LocalStores {
 
   private static final char ABOVE_ALL = '\uffff';
 
-  private final Supplier<KafkaStreams> streams;
+  /** Where so many times the range is in a segment, at least, not all of that is gone through. */
+  private static final long WORTH_SLICING = 4;
+
+  private final OpenedStores stores;
   private final Restoring restoring;
   private final LocalLag lag;
+  private final Retention retention;
+  private final Map<OpenStore, Long> furthest = new ConcurrentHashMap<>();
 
-  LocalStores(Supplier<KafkaStreams> streams, Restoring restoring, LocalLag lag) {
-    this.streams = streams;
+  private record OpenStore(String name, int partition) {}
+
+  LocalStores(
+      Supplier<KafkaStreams> streams, Restoring restoring, LocalLag lag, Retention retention) {
+    this.retention = retention;
+    this.stores = new OpenedStores(streams);
     this.restoring = restoring;
     this.lag = lag;
   }
@@ -47,7 +58,11 @@ final class LocalStores {
             StoreRead.Windows windows = read.windows().get();
             ReadOnlyKeyValueStore<Bytes, byte[]> open =
                 open(windows.open(), keyValues(), partition, false);
-            fresh(read, windows, partition, open, target);
+            if (windows.latest()) {
+              latest(read, windows, partition, open, target);
+            } else {
+              fresh(read, windows, partition, open, target);
+            }
           } else {
             entries(read, partition, false, target);
           }
@@ -65,7 +80,12 @@ final class LocalStores {
     reading(
         () -> {
           if (read.windows().isPresent()) {
-            copy(read, read.windows().get(), partition, known, target);
+            StoreRead.Windows windows = read.windows().get();
+            if (windows.latest()) {
+              latestOfCopy(read, windows, partition, known, target);
+            } else {
+              copy(read, windows, partition, known, target);
+            }
           } else {
             entries(read, partition, true, target);
           }
@@ -100,6 +120,107 @@ final class LocalStores {
         });
   }
 
+  /**
+   * The latest window that can change no more. Most series have events in every window, so the last
+   * one that can be it is looked for by its start.
+   */
+  private <V> void latest(
+      StoreRead read,
+      StoreRead.Windows windows,
+      int partition,
+      ReadOnlyKeyValueStore<Bytes, byte[]> open,
+      Consumer<Entry<V>> target) {
+    long finalFrom = OpenWindows.finalFrom(open);
+    ReadOnlyWindowStore<String, V> store =
+        open(read.store(), QueryableStoreTypes.windowStore(), partition, false);
+    long length = windows.resolution().millis();
+    if (hasAdvanced(new OpenStore(windows.open(), partition), finalFrom)) {
+      WindowId last =
+          new WindowId(
+              windows.resolution(), windows.resolution().startOf(finalFrom - length), read.key());
+      if (last.start() >= windows.from()
+          && (last.end() < finalFrom || !OpenWindows.isOpen(open, last))) {
+        V value = store.fetch(read.key(), last.start());
+        if (value != null) {
+          target.accept(new Entry<>(read.key(), last.start(), false, value));
+          return;
+        }
+      }
+    }
+    backwards(
+        store,
+        read,
+        windows,
+        windows.lastStart(),
+        (key, start, value) -> {
+          WindowId id = new WindowId(windows.resolution(), start, key);
+          if (id.end() >= finalFrom && OpenWindows.isOpen(open, id)) {
+            return false;
+          }
+          V last = id.end() < finalFrom ? value : store.fetch(key, start);
+          target.accept(new Entry<>(key, start, false, last == null ? value : last));
+          return true;
+        });
+  }
+
+  /** It goes back where final windows are corrected; then there are later ones that are final. */
+  private boolean hasAdvanced(OpenStore store, long finalFrom) {
+    Long known = furthest.get(store);
+    if (known == null || known < finalFrom) {
+      furthest.merge(store, finalFrom, Math::max);
+      return true;
+    }
+    return known == finalFrom;
+  }
+
+  /** Of a copy that has not caught up nothing is certain to be final, only likely. */
+  private <V> void latestOfCopy(
+      StoreRead read,
+      StoreRead.Windows windows,
+      int partition,
+      LocalLag.Snapshot known,
+      Consumer<Entry<V>> target) {
+    long finalFrom = known.finalFrom(windows.open(), partition);
+    boolean certain = known.isCaughtUp(read.store(), partition);
+    long length = windows.resolution().millis();
+    backwards(
+        this.<ReadOnlyWindowStore<String, V>>open(
+            read.store(), QueryableStoreTypes.windowStore(), partition, true),
+        read,
+        windows,
+        finalFrom == 0 ? windows.lastStart() : windows.resolution().startOf(finalFrom - length),
+        (key, start, value) -> {
+          boolean isOpen = !certain || start + length >= finalFrom;
+          target.accept(new Entry<>(key, start, isOpen, value));
+          return true;
+        });
+  }
+
+  private interface WindowSearch<V> {
+    /** Whether the search is over. */
+    boolean visit(String key, long start, V value);
+  }
+
+  private static <V> void backwards(
+      ReadOnlyWindowStore<String, V> store,
+      StoreRead read,
+      StoreRead.Windows windows,
+      long lastStart,
+      WindowSearch<V> search) {
+    if (lastStart < windows.from()) {
+      return;
+    }
+    try (WindowStoreIterator<V> entries =
+        store.backwardFetch(
+            read.key(), Instant.ofEpochMilli(windows.from()), Instant.ofEpochMilli(lastStart))) {
+      boolean found = false;
+      while (!found && entries.hasNext()) {
+        var entry = entries.next();
+        found = search.visit(read.key(), entry.key, entry.value);
+      }
+    }
+  }
+
   /** Stores are copied independently; a window is final only if its store has caught up since. */
   private <V> void copy(
       StoreRead read,
@@ -120,21 +241,23 @@ final class LocalStores {
         });
   }
 
-  private interface WindowVisitor<V> {
-    void visit(String key, long start, V value);
-  }
-
-  private static <V> void each(
+  private <V> void each(
       ReadOnlyWindowStore<String, V> store,
       StoreRead read,
       StoreRead.Windows windows,
-      WindowVisitor<V> visitor) {
+      SlicedScan.Visitor<V> visitor) {
     Instant from = Instant.ofEpochMilli(windows.from());
     Instant to = Instant.ofEpochMilli(windows.lastStart());
     if (read.exact()) {
       try (WindowStoreIterator<V> entries = store.fetch(read.key(), from, to)) {
         entries.forEachRemaining(entry -> visitor.visit(read.key(), entry.key, entry.value));
       }
+      return;
+    }
+    long segment = retention.of(windows.family()).segmentOf(windows.resolution()).toMillis();
+    if (windows.lastStart() - windows.from() < segment / WORTH_SLICING) {
+      new SlicedScan<>(store, read.key(), windows.from(), windows.lastStart(), visitor)
+          .run(segment);
       return;
     }
     try (var entries = store.fetch(read.key(), read.key() + ABOVE_ALL, from, to)) {
@@ -163,9 +286,7 @@ final class LocalStores {
   }
 
   private <T> T open(String name, QueryableStoreType<T> type, int partition, boolean copy) {
-    StoreQueryParameters<T> parameters =
-        StoreQueryParameters.fromNameAndType(name, type).withPartition(partition);
-    return streams.get().store(copy ? parameters.enableStaleStores() : parameters);
+    return stores.open(name, type, partition, copy);
   }
 
   private static void reading(Runnable read) {

@@ -41,7 +41,13 @@ final class OwnStores {
    * @throws ProblemException 503 if too many wait for one already
    */
   <V> void read(StoreRead read, int partition, Position wanted, Consumer<Entry<V>> target) {
-    List<TopicPartition> inputs = groups.of(read.store()).inputs(partition);
+    if (!wanted.isEmpty()) {
+      awaitPosition(groups.of(read.store()).inputs(partition), wanted);
+    }
+    stores.read(read, partition, target);
+  }
+
+  private void awaitPosition(List<TopicPartition> inputs, Position wanted) {
     Position part = wanted.of(inputs);
     if (!part.isEmpty() && !offsets.atLeast(inputs).reaches(part)) {
       waiting.enter();
@@ -51,7 +57,6 @@ final class OwnStores {
         waiting.leave();
       }
     }
-    stores.read(read, partition, target);
   }
 
   private void await(List<TopicPartition> inputs, Position part) {
@@ -141,11 +146,11 @@ final class OwnStores {
 
   /** What everything that was read here can hold at most. */
   Position reached(Reading reading) {
-    Position position =
-        offsets.atMost(
-            reading.partsReadHere().stream()
-                .flatMap(part -> part.group().inputs(part.partition()).stream())
-                .toList());
+    List<TopicPartition> inputs = new ArrayList<>();
+    for (Reading.Part part : reading.partsReadHere()) {
+      inputs.addAll(part.group().inputs(part.partition()));
+    }
+    Position position = offsets.atMost(inputs);
     if (reading.copiesReadHere().isEmpty()) {
       return position;
     }

@@ -33,6 +33,9 @@ record Position(Map<TopicPartition, Long> offsets) {
 
   /** The further one of both, partition by partition. */
   Position merge(Position other) {
+    if (other.isEmpty() || isEmpty()) {
+      return isEmpty() ? other : this;
+    }
     Map<TopicPartition, Long> furthest = new HashMap<>(offsets);
     other.offsets.forEach((partition, offset) -> furthest.merge(partition, offset, Math::max));
     return new Position(furthest);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What is found out while one answer is read: whether anything is stale, what could not be reached,
@@ -73,6 +74,53 @@ public final class Reading {
     return wanted;
   }
 
+  /**
+   * What was read apart from an answer.
+   *
+   * @param reading what was found out with it
+   */
+  public record Apart<T>(T result, Reading reading) {
+
+    /** Whether it may serve other answers: all of it was read, where it is worked on. */
+    public boolean isWhole() {
+      return !reading.isStale() && reading.missing.isEmpty();
+    }
+  }
+
+  /** Reads what may serve other answers, too; {@link #add} counts it as read for this one. */
+  public static <T> Apart<T> apart(Supplier<T> read) {
+    Reading outer = CURRENT.get();
+    Reading inner = begin(outer == null ? Position.NONE : outer.wanted);
+    try {
+      return new Apart<>(read.get(), inner);
+    } finally {
+      if (outer == null) {
+        end();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+
+  /** Whether a position is asked for. */
+  public boolean isDemanding() {
+    return !wanted.isEmpty();
+  }
+
+  /** Counts what another one has found out as found out by this one. */
+  public void add(Reading other) {
+    other.lags.forEach((copy, lag) -> lags.merge(copy, lag, Math::max));
+    other.missing.forEach(
+        (lack, parts) -> missing.computeIfAbsent(lack, none -> new TreeSet<>()).addAll(parts));
+    other.reasons.forEach(reasons::putIfAbsent);
+    readHere.addAll(other.readHere);
+    copiesReadHere.addAll(other.copiesReadHere);
+    reached = other.reached.isEmpty() ? reached : reached.merge(other.reached);
+    lagUnknown |= other.lagUnknown;
+    anythingRead |= other.anythingRead;
+    insistent &= other.insistent;
+  }
+
   /** Whether to ask even those who did not answer lately: until that was once in vain. */
   boolean isInsistent() {
     return insistent;
@@ -121,6 +169,11 @@ public final class Reading {
   /** Notes a window that can still change. */
   public void foundOpen(Object window) {
     open.add(window);
+  }
+
+  /** Whether any window was noted as open. */
+  public boolean foundAnyOpen() {
+    return !open.isEmpty();
   }
 
   /** Whether a window was noted as open. */

@@ -2,6 +2,7 @@ package io.streamgauge.streams.routing;
 
 import io.streamgauge.service.http.ProblemException;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.window.OpenWindows;
 import java.util.ArrayList;
@@ -50,12 +51,14 @@ public final class RoutedStores implements AutoCloseable {
   /**
    * @param streams the application, made with properties that {@link #prepare} has seen
    * @param serdes configuration of the stores' serdes
+   * @param retention of the window stores, as they were made
    */
   public RoutedStores(
       Supplier<KafkaStreams> streams,
       Topology topology,
       Properties properties,
-      Map<String, ?> serdes) {
+      Map<String, ?> serdes,
+      Retention retention) {
     this.streams = streams;
     String applicationId = properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString();
     groups = new StoreGroups(topology, applicationId);
@@ -63,7 +66,7 @@ public final class RoutedStores implements AutoCloseable {
     offsets = new Offsets(fetched(properties), new Coalesced<>(cluster::committed));
     StoreValues values = new StoreValues(applicationId, serdes);
     lag = new LocalLag(streams, openStores(values), offsets::committed);
-    LocalStores local = new LocalStores(streams, restoring, lag);
+    LocalStores local = new LocalStores(streams, restoring, lag, retention);
     Waiting waiting = new Waiting();
     parts =
         new Parts(

@@ -36,7 +36,13 @@ record StoreQuery(StoreRead read, List<Integer> partitions, boolean copies, Posi
     url.append("&copies=").append(copies);
     url.append(read.exact() ? "&key=" : "&prefix=").append(URLEncoder.encode(read.key(), UTF_8));
     read.windows()
-        .ifPresent(windows -> url.append("&from=" + windows.from() + "&to=" + windows.to()));
+        .ifPresent(
+            windows -> {
+              url.append("&from=").append(windows.from()).append("&to=").append(windows.to());
+              if (windows.latest()) {
+                url.append("&latest=true");
+              }
+            });
     if (!wanted.isEmpty()) {
       url.append("&position=").append(wanted.token(topics));
     }
@@ -53,7 +59,8 @@ record StoreQuery(StoreRead read, List<Integer> partitions, boolean copies, Posi
           "store is '%s', allowed is %s".formatted(store, new TreeSet<>(stores.stores())));
     }
     Parameters given =
-        Parameters.of(context, "partitions", "copies", "key", "prefix", "from", "to", "position");
+        Parameters.of(
+            context, "partitions", "copies", "key", "prefix", "from", "to", "latest", "position");
     boolean exact = context.queryParam("key") != null;
     String key = Optional.ofNullable(context.queryParam(exact ? "key" : "prefix")).orElse("");
     return new StoreQuery(
@@ -73,7 +80,11 @@ record StoreQuery(StoreRead read, List<Integer> partitions, boolean copies, Posi
         if (family.windows(resolution).equals(store)) {
           return Optional.of(
               new StoreRead.Windows(
-                  family.open(), resolution, number(given, "from"), number(given, "to")));
+                  family,
+                  resolution,
+                  number(given, "from"),
+                  number(given, "to"),
+                  given.optional("latest").isPresent()));
         }
       }
     }

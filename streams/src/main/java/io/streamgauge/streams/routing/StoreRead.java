@@ -21,16 +21,23 @@ public record StoreRead(
   /**
    * How windows are read.
    *
-   * @param open name of the store that knows which windows can still change
+   * @param family of the store
    * @param resolution length of the windows
    * @param from start of the first window, epoch milliseconds
    * @param to what starts are below, epoch milliseconds; {@link Long#MAX_VALUE} for all
+   * @param latest whether only the latest of those is wanted that can change no more
    */
-  public record Windows(String open, Resolution resolution, long from, long to) {
+  public record Windows(
+      StoreFamily family, Resolution resolution, long from, long to, boolean latest) {
 
     public Windows {
-      requireNonNull(open, "open");
+      requireNonNull(family, "family");
       requireNonNull(resolution, "resolution");
+    }
+
+    /** Name of the store that knows which windows can still change. */
+    String open() {
+      return family.open();
     }
 
     /** The latest start that belongs to it. */
@@ -47,6 +54,9 @@ public record StoreRead(
     if (exact && windows.isEmpty()) {
       throw new IllegalArgumentException("single keys are read of windows only, not of " + store);
     }
+    if (!exact && windows.isPresent() && windows.get().latest()) {
+      throw new IllegalArgumentException("the latest window is one of a single key");
+    }
   }
 
   /** Of the partition that holds a whole key, or of all partitions. */
@@ -62,22 +72,23 @@ public record StoreRead(
   /** Windows of all keys with a prefix. */
   public static StoreRead windows(
       StoreFamily family, Resolution resolution, long from, long to, String prefix) {
-    return of(family, resolution, from, to, prefix, false);
+    return of(family, new Windows(family, resolution, from, to, false), prefix, false);
   }
 
   /** Windows of one key. */
   public static StoreRead windowsOf(
       StoreFamily family, Resolution resolution, long from, long to, String key) {
-    return of(family, resolution, from, to, key, true);
+    return of(family, new Windows(family, resolution, from, to, false), key, true);
   }
 
-  private static StoreRead of(
-      StoreFamily family, Resolution resolution, long from, long to, String key, boolean exact) {
-    return new StoreRead(
-        family.windows(resolution),
-        Optional.of(new Windows(family.open(), resolution, from, to)),
-        key,
-        exact);
+  /** The latest window of one key that starts at or after an instant and can change no more. */
+  public static StoreRead latestOf(
+      StoreFamily family, Resolution resolution, long from, String key) {
+    return of(family, new Windows(family, resolution, from, Long.MAX_VALUE, true), key, true);
+  }
+
+  private static StoreRead of(StoreFamily family, Windows windows, String key, boolean exact) {
+    return new StoreRead(family.windows(windows.resolution()), Optional.of(windows), key, exact);
   }
 
   /** The entries of a key-value store whose keys have a prefix; all, where it is empty. */

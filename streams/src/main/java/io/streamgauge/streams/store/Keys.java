@@ -17,8 +17,10 @@ public final class Keys {
     return clean(first) + SEPARATOR + clean(second) + SEPARATOR + clean(third);
   }
 
-  /** A name as it stands in keys. */
+  /**
+   * A name as it stands in keys: without tabs, and without the character 0, on which readers rely.
+   */
   public static String clean(String name) {
-    return name.replace(SEPARATOR, ' ');
+    return name.replace(SEPARATOR, ' ').replace('\0', ' ');
   }
 }

@@ -16,6 +16,7 @@ public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHou
 
   private static final Duration VARIANT_MINUTES = Duration.ofHours(24);
   private static final Duration VARIANT_HOURS = Duration.ofDays(30);
+  private static final Duration LEAST_SEGMENT = Duration.ofMinutes(1);
 
   /** 6 hours, 7 days, 90 days. */
   public static final Retention DEFAULT =
@@ -46,6 +47,11 @@ public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHou
             least(oneHour, VARIANT_HOURS));
   }
 
+  /** How long windows in the stores of a family are kept. */
+  public Retention of(StoreFamily family) {
+    return family.equals(StoreNames.LATENCY_VARIANTS) ? ofVariants() : this;
+  }
+
   private static Duration least(Duration one, Duration other) {
     return one.compareTo(other) <= 0 ? one : other;
   }
@@ -53,6 +59,12 @@ public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHou
   /** Retention of the windows of a resolution. */
   public Duration of(Resolution resolution) {
     return byResolution().get(resolution);
+  }
+
+  /** How much time a segment of a window store of a resolution holds: Kafka Streams' default. */
+  public Duration segmentOf(Resolution resolution) {
+    long half = of(resolution).toMillis() / 2;
+    return Duration.ofMillis(Math.max(half, LEAST_SEGMENT.toMillis()));
   }
 
   private Map<Resolution, Duration> byResolution() {

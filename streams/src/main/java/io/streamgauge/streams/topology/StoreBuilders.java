@@ -53,19 +53,16 @@ final class StoreBuilders {
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY.commit()));
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_OVERFLOW.commit()));
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_VARIANTS.commit()));
-    Retention retention = settings.retention();
-    addFamily(builder, StoreNames.LATENCY, retention, LatencyDelta.class);
-    addFamily(builder, StoreNames.LATENCY_OVERFLOW, retention, LatencyDelta.class);
-    addFamily(builder, StoreNames.LATENCY_VARIANTS, retention.ofVariants(), LatencyDelta.class);
-    addFamily(builder, StoreNames.CACHES, retention, CacheRatio.class);
-    addFamily(builder, StoreNames.MEMORY, retention, MemoryTrend.class);
+    addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
+    addFamily(builder, StoreNames.LATENCY_OVERFLOW, LatencyDelta.class);
+    addFamily(builder, StoreNames.LATENCY_VARIANTS, LatencyDelta.class);
+    addFamily(builder, StoreNames.CACHES, CacheRatio.class);
+    addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
   }
 
   private void addFamily(
-      StreamsBuilder builder,
-      StoreFamily family,
-      Retention retention,
-      Class<? extends SpecificRecord> type) {
+      StreamsBuilder builder, StoreFamily family, Class<? extends SpecificRecord> type) {
+    Retention retention = settings.retention().of(family);
     for (Resolution resolution : family.resolutions()) {
       builder.addStateStore(
           Stores.windowStoreBuilder(
