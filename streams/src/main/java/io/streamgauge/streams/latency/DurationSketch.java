@@ -4,6 +4,7 @@ import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Distribution of durations in nanoseconds that answers any quantile with a relative error of at
@@ -34,6 +35,10 @@ public final class DurationSketch {
 
   static final CubicallyInterpolatedMapping MAPPING =
       new CubicallyInterpolatedMapping(RELATIVE_ACCURACY);
+
+  /** What the bins of all durations stand for, because it takes a cube root to work it out. */
+  private static final double[] VALUES =
+      IntStream.rangeClosed(0, MAPPING.index(Long.MAX_VALUE)).mapToDouble(MAPPING::value).toArray();
 
   private final Bins bins = new Bins();
   private long zeros;
@@ -79,7 +84,7 @@ public final class DurationSketch {
     if (zeros > 0) {
       visitor.bin(0, zeros);
     }
-    bins.visit((index, count) -> visitor.bin(MAPPING.value(index), count));
+    bins.visit((index, count) -> visitor.bin(value(index), count));
   }
 
   /** How many durations were counted. */
@@ -116,7 +121,7 @@ public final class DurationSketch {
     long[] ranks = wanted.stream().mapToLong(q -> rank(q, count) - zeros).toArray();
     int[] indexes = bins.indexesAt(ranks);
     for (int i = 0; i < values.length; i++) {
-      values[i] = ranks[i] <= 0 ? 0 : MAPPING.value(indexes[i]);
+      values[i] = ranks[i] <= 0 ? 0 : value(indexes[i]);
     }
     return values;
   }
@@ -125,8 +130,12 @@ public final class DurationSketch {
     return Math.max(1, (long) Math.ceil(q * count - 1e-9));
   }
 
+  private static double value(int index) {
+    return VALUES[index];
+  }
+
   private double valueAt(long rank) {
-    return rank <= zeros ? 0 : MAPPING.value(bins.indexAt(rank - zeros));
+    return rank <= zeros ? 0 : value(bins.indexAt(rank - zeros));
   }
 
   /** About how many bytes of the heap this takes. */

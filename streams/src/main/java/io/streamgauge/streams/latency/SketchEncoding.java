@@ -1,11 +1,9 @@
 package io.streamgauge.streams.latency;
 
 import com.datadoghq.sketch.ddsketch.encoding.BinEncodingMode;
-import com.datadoghq.sketch.ddsketch.encoding.ByteArrayInput;
 import com.datadoghq.sketch.ddsketch.encoding.Flag;
 import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
 import com.datadoghq.sketch.ddsketch.encoding.IndexMappingLayout;
-import com.datadoghq.sketch.ddsketch.encoding.Input;
 import com.datadoghq.sketch.ddsketch.encoding.MalformedInputException;
 import com.datadoghq.sketch.ddsketch.encoding.VarEncodingHelper;
 import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
@@ -22,7 +20,6 @@ import java.util.Arrays;
 final class SketchEncoding {
 
   private static final byte[] MAPPING = mapping();
-  private static final double WHOLE_BELOW = 1L << 53;
   private static final int LAST_INDEX = DurationSketch.MAPPING.index(Long.MAX_VALUE);
 
   private SketchEncoding() {}
@@ -59,13 +56,13 @@ final class SketchEncoding {
     int end = start + bytes.remaining();
     int blocks = startsWithMapping(bytes.array(), start, end) ? start + MAPPING.length : start;
     try {
-      return decode(ByteArrayInput.wrap(bytes.array(), blocks, end - blocks), bins);
+      return decode(new SketchInput(bytes.array(), blocks, end), bins);
     } catch (IOException | ArithmeticException e) {
       throw new IllegalArgumentException("these bytes are not a DDSketch: " + e.getMessage(), e);
     }
   }
 
-  private static long decode(Input input, Bins bins) throws IOException {
+  private static long decode(SketchInput input, Bins bins) throws IOException {
     long zeros = 0;
     while (input.hasRemaining()) {
       Flag flag = Flag.decode(input);
@@ -80,9 +77,9 @@ final class SketchEncoding {
     return zeros;
   }
 
-  private static long decodeFeature(Flag flag, Input input) throws IOException {
+  private static long decodeFeature(Flag flag, SketchInput input) throws IOException {
     if (Flag.ZERO_COUNT.equals(flag)) {
-      return count(input);
+      return input.readCount();
     }
     if (Flag.COUNT.equals(flag)) {
       VarEncodingHelper.decodeVarDouble(input);
@@ -94,14 +91,15 @@ final class SketchEncoding {
     return 0;
   }
 
-  private static void decodeBins(BinEncodingMode mode, Input input, Bins bins) throws IOException {
+  private static void decodeBins(BinEncodingMode mode, SketchInput input, Bins bins)
+      throws IOException {
     long number = VarEncodingHelper.decodeUnsignedVarLong(input);
     boolean contiguous = mode == BinEncodingMode.CONTIGUOUS_COUNTS;
     long index = contiguous ? VarEncodingHelper.decodeSignedVarLong(input) : 0;
     long step = contiguous ? VarEncodingHelper.decodeSignedVarLong(input) : 0;
     for (long i = 0; i < number; i++) {
       index += contiguous ? 0 : VarEncodingHelper.decodeSignedVarLong(input);
-      bins.add(checked(index), mode == BinEncodingMode.INDEX_DELTAS ? 1 : count(input));
+      bins.add(checked(index), mode == BinEncodingMode.INDEX_DELTAS ? 1 : input.readCount());
       index += step;
     }
   }
@@ -112,14 +110,6 @@ final class SketchEncoding {
           "a bin is number " + index + "; durations are in 0 to " + LAST_INDEX);
     }
     return (int) index;
-  }
-
-  private static long count(Input input) throws IOException {
-    double count = VarEncodingHelper.decodeVarDouble(input);
-    if (!(count >= 0 && count < WHOLE_BELOW) || count != Math.rint(count)) {
-      throw new MalformedInputException("a count is " + count + ", not a whole number");
-    }
-    return (long) count;
   }
 
   private static void requireOurs(IndexMapping mapping) throws MalformedInputException {
