@@ -27,7 +27,7 @@ public class CombineBenchmark {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final LatencyGather gather = new LatencyGather(Measure.REQUESTS);
-  private final SourceVariants variants = new SourceVariants("");
+  private final SourceVariants variants = new SourceVariants("", 32, () -> 0);
   private final Punctuality punctuality =
       new Punctuality(TimeMode.Live.defaults(), () -> SampleBatches.FIRST_TIME + WINDOW.toMillis());
   private final TimedColumns again = new TimedColumns();

@@ -13,10 +13,18 @@ public record VariantSettings(String tag, int most) {
   /** Eight variants, and no tag. */
   public static final VariantSettings DEFAULT = new VariantSettings("", 8);
 
+  /** Places are given later on; what may have one there has to be told apart before. */
+  private static final int GATHERED = 4;
+
   public VariantSettings {
     requireNonNull(tag, "tag");
     if (most < 1) {
       throw new IllegalArgumentException("most variants is " + most + ", allowed is 1 or more");
     }
+  }
+
+  /** Variants of a service that are told apart while events are gathered. */
+  public int gathered() {
+    return GATHERED * most;
   }
 }

@@ -30,15 +30,24 @@ public final class CombineProcessor<B extends SpecificRecord>
   private static final int MOST_HELD =
       (int) Math.min(200_000, Runtime.getRuntime().maxMemory() / 8 / 2048);
 
+  /**
+   * What is told apart within a service, besides environment and version.
+   *
+   * @param tag name of the tag that counts; empty if none does
+   * @param most variants that one task tells apart
+   */
+  public record Variants(String tag, int most) {}
+
   private final TimeMode mode;
   private final Topic<B> topic;
   private final Function<B, Source> sourceOf;
   private final BiConsumer<TimedColumns, B> reader;
   private final Measure measure;
-  private final SourceVariants variants;
+  private final Variants told;
   private final TimedColumns columns = new TimedColumns();
   private ProcessorContext<String, LatencyDelta> context;
   private LatencyGather gather;
+  private SourceVariants variants;
   private LeftOut leftOut;
   private Punctuality punctuality;
 
@@ -48,35 +57,30 @@ public final class CombineProcessor<B extends SpecificRecord>
       Topic<B> topic,
       Function<B, Source> sourceOf,
       BiConsumer<TimedColumns, B> reader,
-      String tag) {
+      Variants told) {
     this.mode = mode;
     this.topic = topic;
     this.sourceOf = sourceOf;
     this.reader = reader;
     this.measure = measure;
-    this.variants = new SourceVariants(tag);
+    this.told = told;
   }
 
-  /**
-   * @param tag name of the tag that makes variants of a service; empty if none does
-   */
-  public static CombineProcessor<RequestBatch> requests(TimeMode mode, String tag) {
+  public static CombineProcessor<RequestBatch> requests(TimeMode mode, Variants told) {
     return new CombineProcessor<>(
-        mode, Measure.REQUESTS, Topics.REQUESTS, RequestBatch::getSource, TimedColumns::read, tag);
+        mode, Measure.REQUESTS, Topics.REQUESTS, RequestBatch::getSource, TimedColumns::read, told);
   }
 
-  /**
-   * @param tag name of the tag that makes variants of a service; empty if none does
-   */
-  public static CombineProcessor<QueryBatch> queries(TimeMode mode, String tag) {
+  public static CombineProcessor<QueryBatch> queries(TimeMode mode, Variants told) {
     return new CombineProcessor<>(
-        mode, Measure.QUERIES, Topics.QUERIES, QueryBatch::getSource, TimedColumns::read, tag);
+        mode, Measure.QUERIES, Topics.QUERIES, QueryBatch::getSource, TimedColumns::read, told);
   }
 
   @Override
   public void init(ProcessorContext<String, LatencyDelta> processorContext) {
     context = processorContext;
     gather = new LatencyGather(measure); // anew where a task begins again
+    variants = new SourceVariants(told.tag(), told.most(), context::currentSystemTimeMs);
     leftOut = new LeftOut(context, topic);
     punctuality = new Punctuality(mode, context::currentSystemTimeMs);
     CommitFlush commit = context.getStateStore(StoreNames.INTAKE_COMMIT);

@@ -68,17 +68,19 @@ public final class AnalyticsTopology {
 
   private void latency() {
     TimeMode mode = settings.timeMode();
+    CombineProcessor.Variants told =
+        new CombineProcessor.Variants(settings.variants().tag(), settings.variants().gathered());
     KStream<String, LatencyDelta> requests =
         intake(Topics.REQUESTS, "requests", BatchHeader::of)
             .process(
-                () -> CombineProcessor.requests(mode, settings.variants().tag()),
+                () -> CombineProcessor.requests(mode, told),
                 Named.as("requests-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> queries =
         intake(Topics.QUERIES, "queries", BatchHeader::of)
             .process(
-                () -> CombineProcessor.queries(mode, settings.variants().tag()),
+                () -> CombineProcessor.queries(mode, told),
                 Named.as("queries-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class VariantTest {
 
+  private long now;
+
   @Test
   void isNoneOfASourceThatTellsNothing() {
     Source silent = new Source("shop", "shop-1", null, null, Map.of("zone", "a"));
@@ -48,13 +50,34 @@ class VariantTest {
 
   @Test
   void isFoundAgainForTheSameSource() {
-    SourceVariants variants = new SourceVariants("zone");
+    SourceVariants variants = new SourceVariants("zone", 2, () -> now);
     Source source = new Source("shop", "shop-1", null, null, Map.of("zone", "a"));
 
     assertThat(variants.of(source)).isSameAs(variants.of(source));
     for (int i = 0; i < 5_000; i++) {
-      Source other = new Source("shop", "shop-" + i, "1." + i, null, Map.of());
+      Source other = new Source("shop-" + i, "i", "1." + i, null, Map.of());
       assertThat(variants.of(other).version()).isEqualTo("1." + i);
     }
+  }
+
+  @Test
+  void isOneOfAllOthersWhereAServiceHasTooMany() {
+    SourceVariants variants = new SourceVariants("", 2, () -> now);
+    assertThat(variants.of(version("1")).version()).isEqualTo("1");
+    assertThat(variants.of(version("2")).version()).isEqualTo("2");
+    Source third = version("3");
+
+    assertThat(variants.of(third)).isEqualTo(Variant.OTHER);
+    now = 1_800_000;
+    assertThat(variants.of(version("2")).version()).isEqualTo("2");
+    assertThat(variants.of(third)).isEqualTo(Variant.OTHER);
+    now = 3_600_000;
+    assertThat(variants.of(third).version()).isEqualTo("3");
+    assertThat(variants.of(version("1"))).isEqualTo(Variant.OTHER);
+    assertThat(variants.of(version("2")).version()).isEqualTo("2");
+  }
+
+  private static Source version(String version) {
+    return new Source("shop", "shop-1", version, null, Map.of());
   }
 }
