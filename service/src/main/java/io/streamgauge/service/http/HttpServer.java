@@ -51,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
     config.jsonMapper(new JavalinJackson(Json.mapper(), false));
     new ProblemRoutes().register(config.routes);
+    config.routes.before(new ForeignPages(settings.corsOrigins()));
     config.routes.after(new EntityTags());
     routes.forEach(each -> each.register(config.routes));
     new DocumentRoutes(config).register();

@@ -37,6 +37,7 @@ class HttpServerTest {
   }
 
   private static void routes(JavalinDefaultRoutingApi routes) {
+    routes.post("/done", context -> context.result("done"));
     routes.get("/sizes", context -> context.json(new Size(0.5, Double.NaN)));
     routes.get(
         "/steps",
@@ -87,6 +88,21 @@ class HttpServerTest {
 
     assertThat(problem.get("detail").asText())
         .isEqualTo("parameter 'stpe' is unknown, allowed is step");
+  }
+
+  @Test
+  void letsOnlyItsOwnPagesChangeAnything() throws Exception {
+    HttpRequest.Builder post = request("/done").POST(BodyPublishers.noBody());
+
+    assertThat(send(post.copy().build()).statusCode()).isEqualTo(200);
+    assertThat(send(post.copy().header("Origin", server.uri().toString()).build()).statusCode())
+        .isEqualTo(200);
+    JsonNode problem =
+        problem(send(post.copy().header("Origin", "https://example.org").build()), 403);
+    assertThat(problem.get("detail").asText()).contains("pages of 'https://example.org' may not");
+    assertThat(send(post.copy().header("Origin", "null").build()).statusCode()).isEqualTo(403);
+    assertThat(send(request("/sizes").header("Origin", "https://example.org").build()).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

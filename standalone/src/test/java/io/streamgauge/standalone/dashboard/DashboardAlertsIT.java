@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.standalone.AlertTopic;
@@ -75,6 +76,31 @@ class DashboardAlertsIT {
         .filter(alert -> "slow-requests".equals(alert.getRule()))
         .map(Alert::getSeries)
         .anyMatch(operation::equals);
+  }
+
+  @Test
+  void saysToAllWhoHasSeenAnAlert(RunningDemo demo) {
+    String question = "/alerts?service=till&rule=slow-requests&state=firing";
+    await("slow payments")
+        .atMost(FIRES_WITHIN)
+        .until(() -> demo.ask(question).at("/alerts/0").isObject());
+    dashboard.open("alerts?service=till");
+    Page page = dashboard.page();
+    page.locator("section[aria-labelledby=firing] tr[data-alert*='slow-requests'] a")
+        .first()
+        .click();
+
+    page.getByLabel("Name").fill("Ada");
+    page.getByLabel("Note").fill("looking at it");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge")).click();
+
+    page.waitForSelector(".why .seen b:text-is('Ada')");
+    assertThat(demo.ask(question).findValues("acknowledged"))
+        .anySatisfy(
+            seen -> {
+              assertThat(seen.path("by").asText()).isEqualTo("Ada");
+              assertThat(seen.path("note").asText()).isEqualTo("looking at it");
+            });
   }
 
   @Test

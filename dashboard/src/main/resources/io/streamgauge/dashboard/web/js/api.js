@@ -1,4 +1,4 @@
-/** Questions to the HTTP API of the server that the page came from. */
+/** Questions and orders to the HTTP API of the server that the page came from. */
 
 const ROOT = "api/v1";
 const PATIENCE = 15_000;
@@ -25,8 +25,22 @@ export class Problem extends Error {
  * @param parameters those that are undefined or empty are left out
  * @throws Problem
  */
-export async function ask(path, parameters = {}) {
-  const response = await fetched(url(path, parameters));
+export function ask(path, parameters = {}) {
+  return answered("GET", path, parameters);
+}
+
+/**
+ * Has something done, and gives the answer.
+ *
+ * @param path, parameters as of a question
+ * @throws Problem
+ */
+export function tell(path, parameters = {}) {
+  return answered("POST", path, parameters);
+}
+
+async function answered(method, path, parameters) {
+  const response = await fetched(method, url(path, parameters));
   const body = await response.json().catch(() => null);
   if (!response.ok) {
     throw new Problem(response.status, body?.title ?? response.statusText, body?.detail);
@@ -44,9 +58,9 @@ export function url(path, parameters = {}) {
   return ROOT + path + (query.size ? "?" + query : "");
 }
 
-async function fetched(address) {
+async function fetched(method, address) {
   try {
-    return await fetch(address, { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
+    return await fetch(address, { method, headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
   } catch (failure) {
     const late = failure.name === "TimeoutError";
     throw new Problem(0, "No answer", late ? `no answer within ${PATIENCE / 1000} s` : "the server cannot be reached");

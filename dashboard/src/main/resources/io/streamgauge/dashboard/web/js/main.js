@@ -39,8 +39,9 @@ const answers = new Answers(() => {
   asOf = Date.now();
   draw();
 });
+const askForAlerts = () => common.refresh((entry) => entry.question.path === "/alerts");
 const live = new Live({
-  alerts: () => common.refresh((entry) => entry.question.path === "/alerts"),
+  alerts: askForAlerts,
   figures: () => {
     common.refresh((entry) => entry.question.path !== "/alerts");
     if (isLive(route.range)) answers.refresh();
@@ -111,6 +112,8 @@ function tell({ common: known }) {
 addEventListener("hashchange", arrive);
 addEventListener("range-selected", ({ detail: { from, to } }) =>
   go(change({ range: { from: Math.round(from), to: Math.round(to) } })));
+// What was just told the server comes to all of its stores a moment later.
+addEventListener("alerts-changed", () => [0, 300, 1_500].forEach((wait) => setTimeout(askForAlerts, wait)));
 installKeys();
 await learn();
 common.want(always());

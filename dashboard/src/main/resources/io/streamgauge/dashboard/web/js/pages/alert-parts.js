@@ -13,6 +13,12 @@ export function alertLines(alerts, now) {
     ${more > 0 ? html`<p class="more"><a href=${to("alerts")}>and ${more} more</a></p>` : nothing}`;
 }
 
+/** Who has seen it, if anybody has. */
+export function seenChip(alert) {
+  const seen = acknowledged(alert);
+  return seen ? html`<span class="chip idle" title=${seen.note ?? ""}>seen by ${seen.by}</span>` : nothing;
+}
+
 /** A firing alert in one line: how bad, where, by how much, since when. */
 function alertLine(alert, now) {
   return html`<li class="alertline ${alert.severity}">
@@ -21,6 +27,6 @@ function alertLine(alert, now) {
       <b>${alert.rule}</b> <span class="where">${alert.service} · ${seriesName(alert)}</span></a>
     <span class="value"><data value=${alert.value}>${valueText(alert)}</data> <span class="quiet">${thresholdText(alert)}</span></span>
     <span class="since quiet">${lasting(alert.since, now)}</span>
-    ${acknowledged(alert) ? html`<span class="chip idle">acknowledged</span>` : nothing}
+    ${seenChip(alert)}
   </li>`;
 }

@@ -41,9 +41,7 @@ export function seriesName(alert) {
   return alert.series === "*" ? "whole service" : alert.series;
 }
 
-/** Who has acknowledged it, where the API tells. */
+/** Who has seen that it fires: { by, at, note }, if anybody has. */
 export function acknowledged(alert) {
-  const known = alert.acknowledged ?? alert.acknowledgement;
-  if (!known) return null;
-  return typeof known === "object" ? known.by ?? "yes" : "yes";
+  return alert.acknowledged ?? null;
 }

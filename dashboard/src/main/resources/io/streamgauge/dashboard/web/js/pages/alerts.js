@@ -2,7 +2,8 @@ import { html, nothing, repeat } from "../dom.js";
 import { instant, span } from "../format.js";
 import { nothingHere, severityChip, shown } from "../parts.js";
 import { change } from "../route.js";
-import { acknowledged, idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
+import { seenChip } from "./alert-parts.js";
+import { idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
 import { timeLine } from "./time-line.js";
 import { why, whyQuestion } from "./why.js";
 
@@ -46,7 +47,7 @@ function table(alerts, name, { now, route }) {
     <tbody>${repeat(alerts, idOf, (alert) => html`<tr data-alert=${idOf(alert)} class=${idOf(alert) === route.alert ? "chosen" : ""}>
       <th scope="row" class="name"><a href=${change({ alert: idOf(alert) })} aria-label=${`Why: ${alert.rule}, ${alert.service}, ${seriesName(alert)}`}>${alert.rule}</a><small title=${alert.series}>${seriesName(alert)}</small></th>
       <td class="number"><data value=${alert.value}>${valueText(alert)}</data><small>${thresholdText(alert)}</small></td>
-      <td>${severityChip(alert.severity)}${acknowledged(alert) ? html` <span class="chip idle">acknowledged</span>` : nothing}</td>
+      <td>${severityChip(alert.severity)} ${seenChip(alert)}</td>
       <td>${alert.service}</td>
       <td><time datetime=${new Date(alert.since).toISOString()}>${instant(alert.since)}</time></td>
       <td class="number">${span(((isFiring(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;

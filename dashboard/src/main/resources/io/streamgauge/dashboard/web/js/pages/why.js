@@ -5,6 +5,7 @@ import { BY_UNIT, instant, span } from "../format.js";
 import { severityChip, shown } from "../parts.js";
 import { only, windows } from "../questions.js";
 import { change, to } from "../route.js";
+import { seen } from "./acknowledge.js";
 import { idOf, isFiring, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
 import { chart } from "./service-charts.js";
 
@@ -48,6 +49,7 @@ export function why(alert, context) {
       <span class="chip ${isFiring(alert) ? "bad" : "good"}">${alert.state}</span>
       <a class="close" href=${change({ alert: undefined })} aria-label="Close">×</a></header>
     <p>${sentence(alert, context.now)}</p>
+    ${seen(alert)}
     ${shown(context.answers.get(subject), path, (answer) => picture(answer, alert, valueOf(measure), context), "the series")}
     <p class="quiet">${outside(alert, context)}
       ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
