@@ -3,7 +3,6 @@ package io.streamgauge.streams.routing;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.OpenWindows;
 import io.streamgauge.streams.window.WindowId;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +16,7 @@ import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /** Reads single partitions of the stores of this process. Thread-safe. */
@@ -101,8 +101,7 @@ final class LocalStores {
       ReadOnlyKeyValueStore<Bytes, byte[]> open,
       Consumer<Entry<V>> target) {
     long finalFrom = OpenWindows.finalFrom(open);
-    ReadOnlyWindowStore<String, V> store =
-        open(read.store(), QueryableStoreTypes.windowStore(), partition, false);
+    WindowStore<String, V> store = windows(read.store(), partition, false);
     each(
         store,
         read,
@@ -131,8 +130,7 @@ final class LocalStores {
       ReadOnlyKeyValueStore<Bytes, byte[]> open,
       Consumer<Entry<V>> target) {
     long finalFrom = OpenWindows.finalFrom(open);
-    ReadOnlyWindowStore<String, V> store =
-        open(read.store(), QueryableStoreTypes.windowStore(), partition, false);
+    WindowStore<String, V> store = windows(read.store(), partition, false);
     long length = windows.resolution().millis();
     if (hasAdvanced(new OpenStore(windows.open(), partition), finalFrom)) {
       WindowId last =
@@ -184,8 +182,7 @@ final class LocalStores {
     boolean certain = known.isCaughtUp(read.store(), partition);
     long length = windows.resolution().millis();
     backwards(
-        this.<ReadOnlyWindowStore<String, V>>open(
-            read.store(), QueryableStoreTypes.windowStore(), partition, true),
+        this.<V>windows(read.store(), partition, true),
         read,
         windows,
         finalFrom == 0 ? windows.lastStart() : windows.resolution().startOf(finalFrom - length),
@@ -202,7 +199,7 @@ final class LocalStores {
   }
 
   private static <V> void backwards(
-      ReadOnlyWindowStore<String, V> store,
+      WindowStore<String, V> store,
       StoreRead read,
       StoreRead.Windows windows,
       long lastStart,
@@ -211,8 +208,7 @@ final class LocalStores {
       return;
     }
     try (WindowStoreIterator<V> entries =
-        store.backwardFetch(
-            read.key(), Instant.ofEpochMilli(windows.from()), Instant.ofEpochMilli(lastStart))) {
+        store.backwardFetch(read.key(), windows.from(), lastStart)) {
       boolean found = false;
       while (!found && entries.hasNext()) {
         var entry = entries.next();
@@ -231,8 +227,7 @@ final class LocalStores {
     long finalFrom =
         known.isCaughtUp(read.store(), partition) ? known.finalFrom(windows.open(), partition) : 0;
     each(
-        this.<ReadOnlyWindowStore<String, V>>open(
-            read.store(), QueryableStoreTypes.windowStore(), partition, true),
+        this.<V>windows(read.store(), partition, true),
         read,
         windows,
         (key, start, value) -> {
@@ -242,12 +237,12 @@ final class LocalStores {
   }
 
   private <V> void each(
-      ReadOnlyWindowStore<String, V> store,
+      WindowStore<String, V> store,
       StoreRead read,
       StoreRead.Windows windows,
       SlicedScan.Visitor<V> visitor) {
-    Instant from = Instant.ofEpochMilli(windows.from());
-    Instant to = Instant.ofEpochMilli(windows.lastStart());
+    long from = windows.from();
+    long to = windows.lastStart();
     if (read.exact()) {
       try (WindowStoreIterator<V> entries = store.fetch(read.key(), from, to)) {
         entries.forEachRemaining(entry -> visitor.visit(read.key(), entry.key, entry.value));
@@ -283,6 +278,13 @@ final class LocalStores {
 
   private static <K, V> QueryableStoreType<ReadOnlyKeyValueStore<K, V>> keyValues() {
     return QueryableStoreTypes.keyValueStore();
+  }
+
+  /** As they were made, because what everybody is shown of them formats texts for each read. */
+  private <V> WindowStore<String, V> windows(String name, int partition, boolean copy) {
+    return (WindowStore<String, V>)
+        this.<ReadOnlyWindowStore<String, V>>open(
+            name, QueryableStoreTypes.windowStore(), partition, copy);
   }
 
   private <T> T open(String name, QueryableStoreType<T> type, int partition, boolean copy) {

@@ -1,10 +1,9 @@
 package io.streamgauge.streams.routing;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
@@ -27,7 +26,7 @@ final class SlicedScan<V> {
 
   private static final int FEW = 8;
 
-  private final ReadOnlyWindowStore<String, V> store;
+  private final WindowStore<String, V> store;
   private final String prefix;
   private final long from;
   private final long last;
@@ -38,11 +37,7 @@ final class SlicedScan<V> {
    * @param last the last start, inclusive
    */
   SlicedScan(
-      ReadOnlyWindowStore<String, V> store,
-      String prefix,
-      long from,
-      long last,
-      Visitor<V> visitor) {
+      WindowStore<String, V> store, String prefix, long from, long last, Visitor<V> visitor) {
     this.store = store;
     this.prefix = prefix;
     this.from = from;
@@ -68,7 +63,7 @@ final class SlicedScan<V> {
 
   /** Reads from a key on; gives the one to go on from, or nothing at the end of the segment. */
   private Optional<String> readFrom(String bound, long begin, long end) {
-    try (var entries = store.fetch(bound, prefix + ABOVE_ALL, instant(begin), instant(end))) {
+    try (var entries = store.fetch(bound, prefix + ABOVE_ALL, begin, end)) {
       String key = null;
       int passed = 0;
       while (entries.hasNext()) {
@@ -104,14 +99,10 @@ final class SlicedScan<V> {
     if (!key.startsWith(prefix)) {
       return;
     }
-    Instant first = instant(Math.max(from, begin));
-    Instant latest = instant(Math.min(last, end));
+    long first = Math.max(from, begin);
+    long latest = Math.min(last, end);
     try (WindowStoreIterator<V> entries = store.fetch(key, first, latest)) {
       entries.forEachRemaining(entry -> visitor.visit(key, entry.key, entry.value));
     }
-  }
-
-  private static Instant instant(long millis) {
-    return Instant.ofEpochMilli(millis);
   }
 }
