@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.streamgauge.alerting.query.Acknowledgements;
+import io.streamgauge.alerting.query.AlertHistory;
+import io.streamgauge.alerting.query.AlertHistoryRoutes;
 import io.streamgauge.alerting.query.AlertRoutes;
 import io.streamgauge.alerting.query.AlertsQuery;
 import io.streamgauge.alerting.query.RuleSchemaRoutes;
@@ -48,6 +50,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private static final Logger LOG = LoggerFactory.getLogger(AlertingService.class);
   private static final String ACKNOWLEDGEMENTS_CLIENT =
       AlertingSettings.APPLICATION_ID + "-acknowledgements";
+  private static final String HISTORY_CLIENT = AlertingSettings.APPLICATION_ID + "-history";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Optional<RuleFile> file;
@@ -55,6 +58,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private final RecoveringStreams streams;
   private final AlertsQuery alerts;
   private final Acknowledgements acknowledgements;
+  private final AlertHistory history;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   /**
@@ -73,9 +77,9 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     alerts =
         new AlertsQuery(
             () -> store(AlertingTopology.KNOWN), () -> store(AlertingTopology.ACKNOWLEDGEMENTS));
-    acknowledgements =
-        new Acknowledgements(
-            new StreamsConfig(properties).getProducerConfigs(ACKNOWLEDGEMENTS_CLIENT));
+    StreamsConfig clients = new StreamsConfig(properties);
+    acknowledgements = new Acknowledgements(clients.getProducerConfigs(ACKNOWLEDGEMENTS_CLIENT));
+    history = new AlertHistory(clients.getRestoreConsumerConfigs(HISTORY_CLIENT));
   }
 
   private <V> ReadOnlyKeyValueStore<String, V> store(String name) {
@@ -131,6 +135,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   public Routes routes() {
     return routes -> {
       new AlertRoutes(alerts, acknowledgements, Clock.systemUTC()).register(routes);
+      new AlertHistoryRoutes(history, Clock.systemUTC()).register(routes);
       new RuleSchemaRoutes().register(routes);
     };
   }
@@ -163,6 +168,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   public void close() {
     file.ifPresent(RuleFile::close);
     acknowledgements.close();
+    history.close();
     metrics.forEach(KafkaStreamsMetrics::close);
     streams
         .get()

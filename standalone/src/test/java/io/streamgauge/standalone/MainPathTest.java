@@ -45,6 +45,7 @@ class MainPathTest {
   @Test
   void leadsFromTheCollectorToTheAlertAndSurvivesBadRecordsAndARestart(@TempDir Path data)
       throws Exception {
+    JsonNode fired;
     try (Pipeline pipeline = Pipeline.start(PipelineSettings.local(data))) {
       pipeline.awaitReady(READY_WITHIN);
       publishRaw(pipeline, POISON);
@@ -64,7 +65,7 @@ class MainPathTest {
       assertThat(alert.path("value").asDouble()).isBetween(0.79, 0.81);
       assertThat(alert.path("threshold").asDouble()).isEqualTo(0.5);
 
-      awaitAlert(pipeline, NIGHTLY, it -> it.path("state").asText().equals("firing"));
+      fired = awaitAlert(pipeline, NIGHTLY, it -> it.path("state").asText().equals("firing"));
       acknowledge(pipeline, NIGHTLY, "ada");
       awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
 
@@ -79,6 +80,8 @@ class MainPathTest {
       again.awaitReady(READY_WITHIN);
       awaitCount(again, 190);
       awaitAlert(again, NIGHTLY, MainPathTest::seenByAda);
+      assertThat(get(again, "/alerts/history?rule=slow-requests").path("transitions"))
+          .anySatisfy(told -> assertThat(told).isEqualTo(fired));
       try (Collector collector = collector(again)) {
         record(collector, CHECKOUT, 1, Duration.ofMillis(20), System.currentTimeMillis());
       }

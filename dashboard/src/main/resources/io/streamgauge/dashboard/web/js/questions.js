@@ -31,7 +31,7 @@ export function question(path, parameters, template = path) {
  * @param parameters besides the range
  */
 export function merged(path, range, parameters) {
-  return ranged(path, range, parameters, () => ({}));
+  return ranged(path, range, parameters);
 }
 
 /** A question over the range of a place: all windows at the step that suits it. */
@@ -44,7 +44,8 @@ export function seldom(question, pause) {
   return { ...question, pause: Math.max(pause, question.pause ?? 0) };
 }
 
-function ranged(path, range, parameters, further) {
+/** A question over the range of a place, with what else it depends on. */
+export function ranged(path, range, parameters, further = () => ({})) {
   // In another order, it is still the same that is shown until the answer is there.
   const { by, ...about } = parameters;
   const subject = JSON.stringify(about);

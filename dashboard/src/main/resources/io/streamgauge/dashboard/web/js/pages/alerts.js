@@ -1,9 +1,11 @@
 import { html, nothing, repeat } from "../dom.js";
 import { instant, span } from "../format.js";
 import { nothingHere, severityChip, shown } from "../parts.js";
+import { only, ranged } from "../questions.js";
 import { change } from "../route.js";
 import { seenChip } from "./alert-parts.js";
 import { idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
+import { episodes } from "./episodes.js";
 import { timeLine } from "./time-line.js";
 import { why, whyQuestion } from "./why.js";
 
@@ -11,9 +13,9 @@ export function title() {
   return "Alerts";
 }
 
-/** The alerts themselves are asked for on every page; here, also the series that the chosen one is about. */
-export function questions({ alert, range }) {
-  return alert ? whyQuestion(alert, range) : {};
+/** The alerts themselves are asked for on every page; here, also what was before, and the series that the chosen one is about. */
+export function questions({ alert, range, service }) {
+  return { ...only({ history: ranged("/alerts/history", range, { service }) }), ...(alert ? whyQuestion(alert, range) : {}) };
 }
 
 export function view(context) {
@@ -33,11 +35,16 @@ function body(all, context) {
   const resolved = alerts.filter((alert) => !isFiring(alert)).sort((one, other) => other.at - one.at);
   return html`
     ${chosen ? why(chosen, context) : nothing}
-    <section aria-labelledby="timeline"><h2 id="timeline">Time line <span class="quiet">the latest time that each fired</span></h2>${timeLine([...firing, ...resolved], context)}</section>
+    <section aria-labelledby="timeline"><h2 id="timeline">Time line </h2>${timeLine(episodes([...firing, ...resolved], history(context)), context)}</section>
     <section aria-labelledby="firing"><h2 id="firing">Firing <span class="quiet">${firing.length}</span></h2>
       ${firing.length ? table(firing, "firing", context) : html`<p class="quiet">None.</p>`}</section>
     <section aria-labelledby="resolved"><h2 id="resolved">Resolved <span class="quiet">${resolved.length}</span></h2>
       ${resolved.length ? table(resolved, "resolved", context) : html`<p class="quiet">None.</p>`}</section>`;
+}
+
+/** Without it, the latest time of each is shown. */
+function history({ answers }) {
+  return answers.get("history").value?.transitions;
 }
 
 function table(alerts, name, { now, route }) {
