@@ -11,10 +11,12 @@ import io.streamgauge.alert.AlertState;
 import io.streamgauge.standalone.AlertTopic;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A breach comes to the page by itself, and the page shows why it is one. */
+@Tag("any-java")
 @ExtendWith(SharedDemo.class)
 class DashboardAlertsIT {
 

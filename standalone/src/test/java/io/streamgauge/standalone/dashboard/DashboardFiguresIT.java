@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The figures on the page are those of the API, over a range in which nothing changes any more:
  * what differs because something was still on its way is looked at again.
  */
+@Tag("any-java")
 @ExtendWith(SharedDemo.class)
 class DashboardFiguresIT {
 

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page at a desk and on a phone, light and dark: pictures, and what axe finds. */
+@Tag("any-java")
 @ExtendWith(SharedDemo.class)
 class DashboardLooksIT {
 
