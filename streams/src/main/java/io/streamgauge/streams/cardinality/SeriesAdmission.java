@@ -22,18 +22,6 @@ final class SeriesAdmission {
 
   private static final long REWRITE_AFTER = Duration.ofMinutes(10).toMillis();
 
-  /** When a series was last heard of, and what the store knows of that. */
-  private static final class Seen {
-
-    private long at;
-    private long stored;
-
-    private Seen(long at) {
-      this.at = at;
-      this.stored = at;
-    }
-  }
-
   private final KeyValueStore<String, Long> store;
   private final int share;
   private final Map<String, Seen> live = new HashMap<>();
@@ -72,9 +60,7 @@ final class SeriesAdmission {
     if (seen == null) {
       return SeriesKey.isWholeService(key) || admitsNew(key, now);
     }
-    seen.at = now;
-    if (now - seen.stored >= REWRITE_AFTER) {
-      seen.stored = now;
+    if (seen.hear(now, REWRITE_AFTER)) {
       store.put(key, now);
     }
     return true;
@@ -94,7 +80,7 @@ final class SeriesAdmission {
     Iterator<Map.Entry<String, Seen>> entries = live.entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<String, Seen> entry = entries.next();
-      if (now - entry.getValue().at >= FORGET_AFTER.toMillis()) {
+      if (now - entry.getValue().at() >= FORGET_AFTER.toMillis()) {
         entries.remove();
         store.delete(entry.getKey());
         places.computeIfPresent(

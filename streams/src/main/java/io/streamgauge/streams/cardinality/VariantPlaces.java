@@ -23,18 +23,6 @@ final class VariantPlaces {
 
   private static final long REWRITE_AFTER = Duration.ofMinutes(1).toMillis();
 
-  /** When a variant was last heard of, and what the store knows of that. */
-  private static final class Seen {
-
-    private long at;
-    private long stored;
-
-    private Seen(long at) {
-      this.at = at;
-      this.stored = at;
-    }
-  }
-
   private final KeyValueStore<String, Long> store;
   private final int places;
   private final Map<String, Map<String, Seen>> byService = new HashMap<>();
@@ -73,10 +61,8 @@ final class VariantPlaces {
     if (seen == null) {
       return admitsNew(service, variants, variant, time);
     }
-    seen.at = Math.max(seen.at, time);
-    if (seen.at - seen.stored >= REWRITE_AFTER) {
-      seen.stored = seen.at;
-      store.put(Keys.join(service, variant), seen.at);
+    if (seen.hear(Math.max(seen.at(), time), REWRITE_AFTER)) {
+      store.put(Keys.join(service, variant), seen.at());
     }
     return true;
   }
@@ -97,9 +83,9 @@ final class VariantPlaces {
 
   private static Optional<String> mostSilent(Map<String, Seen> variants, long since) {
     return variants.entrySet().stream()
-        .filter(variant -> variant.getValue().at <= since)
+        .filter(variant -> variant.getValue().at() <= since)
         .min(
-            Comparator.comparingLong((Map.Entry<String, Seen> variant) -> variant.getValue().at)
+            Comparator.comparingLong((Map.Entry<String, Seen> variant) -> variant.getValue().at())
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey);
   }
