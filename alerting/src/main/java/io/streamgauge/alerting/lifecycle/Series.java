@@ -18,6 +18,11 @@ public record Series(String service, String name) {
 
   /** Identity of the alert that a rule raises about this series. */
   public String alertId(Rule rule) {
-    return String.join("\t", rule.name(), service, name);
+    return alertId(rule.name());
+  }
+
+  /** The same by the name of the rule. */
+  public String alertId(String rule) {
+    return String.join("\t", rule, service, name);
   }
 }

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alerting.lifecycle.Series;
 import io.streamgauge.service.http.Documented;
 import io.streamgauge.service.http.Page;
 import io.streamgauge.service.http.Paging;
@@ -96,19 +97,14 @@ public final class AlertRoutes implements Routes {
         () -> {
           Page<Alert> page =
               Paging.of(parameters, DEFAULT_PAGE).of(alerts.find(filter), AlertsQuery::orderKey);
-          List<AlertView> views =
-              page.entries().stream().map(alert -> AlertView.of(alerts.known(alert))).toList();
+          List<AlertView> views = alerts.known(page.entries()).stream().map(AlertView::of).toList();
           return new AlertsAnswer(views, page.next());
         });
   }
 
   private AlertView acknowledge(Parameters parameters) {
-    String id =
-        String.join(
-            "\t",
-            parameters.required(RULE),
-            parameters.required(SERVICE),
-            parameters.required(SERIES));
+    String rule = parameters.required(RULE);
+    String id = new Series(parameters.required(SERVICE), parameters.required(SERIES)).alertId(rule);
     Acknowledgement.Builder seen =
         Acknowledgement.newBuilder()
             .setAuthor(text(parameters.required(BY), BY, LONGEST_AUTHOR))
@@ -136,8 +132,7 @@ public final class AlertRoutes implements Routes {
                     new ProblemException(
                         404,
                         "Unknown alert",
-                        "there is no alert '%s'".formatted(id.replace("\t", ", "))))
-            .alert();
+                        "there is no alert '%s'".formatted(id.replace("\t", ", "))));
     if (alert.getState() != AlertState.FIRING) {
       throw new ProblemException(
           409, "Not firing", "the alert '%s' does not fire".formatted(id.replace("\t", ", ")));

@@ -69,17 +69,20 @@ public final class AlertsQuery {
    *
    * @throws InvalidStateStoreException while the process starts, rebalances or stops
    */
-  Optional<KnownAlert> find(String id) {
-    return Optional.ofNullable(alerts.get().get(id)).map(this::known);
+  Optional<Alert> find(String id) {
+    return Optional.ofNullable(alerts.get().get(id));
   }
 
   /**
-   * An alert with its acknowledgement.
+   * Alerts with their acknowledgements.
    *
    * @throws InvalidStateStoreException while the process starts, rebalances or stops
    */
-  KnownAlert known(Alert alert) {
-    return KnownAlert.of(alert, Optional.ofNullable(acknowledgements.get().get(alert.getId())));
+  List<KnownAlert> known(List<Alert> all) {
+    ReadOnlyKeyValueStore<String, Acknowledgement> store = acknowledgements.get();
+    return all.stream()
+        .map(alert -> KnownAlert.of(alert, Optional.ofNullable(store.get(alert.getId()))))
+        .toList();
   }
 
   /** What alerts are ordered by, as text: texts are in the order of {@link #find}. */
