@@ -7,25 +7,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The keys of one rule, read with their types. What does not fit becomes a problem and is empty.
- * Parsers answer null for what is not allowed.
+ * The keys of one entry of a file, such as a rule, read with their types. What does not fit becomes
+ * a problem and is empty. Parsers answer null for what is not allowed.
  */
-record Fields(WrittenRule rule, Problems problems) {
+public record Fields(WrittenRule rule, Problems problems) {
 
-  Fields {
+  public Fields {
     requireNonNull(rule, "rule");
     requireNonNull(problems, "problems");
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return rule.get(key).isPresent();
   }
 
-  <T> Optional<T> required(String key, Function<String, T> parse, String allowed) {
+  public <T> Optional<T> required(String key, Function<String, T> parse, String allowed) {
     Optional<Written> written = rule.get(key);
     if (written.isEmpty()) {
       problems.add(
-          rule.place(), "'%s' is missing in this rule, allowed is %s".formatted(key, allowed));
+          rule.place(),
+          "'%s' is missing in this %s, allowed is %s".formatted(key, rule.kind(), allowed));
       return Optional.empty();
     }
     Optional<T> value = written.filter(it -> !it.list()).map(Written::toString).map(parse);
@@ -35,12 +36,13 @@ record Fields(WrittenRule rule, Problems problems) {
     return value;
   }
 
-  <T> Optional<T> optional(String key, Function<String, T> parse, String allowed, T otherwise) {
+  public <T> Optional<T> optional(
+      String key, Function<String, T> parse, String allowed, T otherwise) {
     return has(key) ? required(key, parse, allowed) : Optional.of(otherwise);
   }
 
   /** A glob or a list of them; everything where the key is absent. */
-  Optional<Selector> selector(String key) {
+  public Optional<Selector> selector(String key) {
     Optional<Written> globs = rule.get(key);
     if (globs.isEmpty()) {
       return Optional.of(Selector.EVERYTHING);
@@ -52,11 +54,11 @@ record Fields(WrittenRule rule, Problems problems) {
     return Optional.of(new Selector(globs.get().values()));
   }
 
-  void badValue(String key, String allowed) {
+  public void badValue(String key, String allowed) {
     rule.get(key).ifPresent(it -> problems.badValue(it.place(), key, it.toString(), allowed));
   }
 
-  void problem(String key, String what) {
+  public void problem(String key, String what) {
     rule.get(key).ifPresent(it -> problems.add(it.place(), what));
   }
 }

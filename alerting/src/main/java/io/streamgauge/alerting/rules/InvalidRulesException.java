@@ -2,7 +2,9 @@ package io.streamgauge.alerting.rules;
 
 import java.util.List;
 
-/** A rule file that cannot be used. The message lists every problem, one a line. */
+/**
+ * A file of rules or notifiers that cannot be used. The message lists every problem, one a line.
+ */
 public final class InvalidRulesException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import java.util.Comparator;
  *
  * @param column in characters
  */
-record Place(int line, int column) implements Comparable<Place> {
+public record Place(int line, int column) implements Comparable<Place> {
 
-  static final Place BEGINNING = new Place(1, 1);
+  public static final Place BEGINNING = new Place(1, 1);
 
   private static final Comparator<Place> ORDER =
       Comparator.comparingInt(Place::line).thenComparingInt(Place::column);

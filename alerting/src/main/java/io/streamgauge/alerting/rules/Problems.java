@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers everything that is wrong with one rule file. */
-final class Problems {
+/** Gathers everything that is wrong with one file. */
+public final class Problems {
 
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
-  void add(Place place, String what) {
+  public void add(Place place, String what) {
     problems.add(new Problem(place, what));
   }
 
   /** A value that cannot be, and what could. */
-  void badValue(Place place, String key, String value, String allowed) {
+  public void badValue(Place place, String key, String value, String allowed) {
     add(place, "'%s' is '%s', allowed is %s".formatted(key, value, allowed));
   }
 
   /**
    * @throws InvalidRulesException if anything was added
    */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!problems.isEmpty()) {
       throw new InvalidRulesException(file, lines());
     }

@@ -18,18 +18,28 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML into {@link WrittenRule}s; knows its shape, not its meaning. */
-final class RuleReader {
+/** Reads YAML into {@link WrittenRule}s, or other entries; knows its shape, not its meaning. */
+public final class RuleReader {
 
   static final String TOP = "rules";
+  static final String KIND = "rule";
 
   private final Problems problems;
+  private final String top;
+  private final String kind;
 
-  RuleReader(Problems problems) {
+  /**
+   * @param top the key of the list: {@code rules}
+   * @param kind what its entries are called: {@code rule}
+   */
+  public RuleReader(Problems problems, String top, String kind) {
     this.problems = problems;
+    this.top = top;
+    this.kind = kind;
   }
 
-  List<WrittenRule> read(Reader yaml) {
+  /** What stands in the list, in its order, as far as it can be read. */
+  public List<WrittenRule> read(Reader yaml) {
     return compose(yaml).map(this::file).orElseGet(List::of);
   }
 
@@ -37,8 +47,7 @@ final class RuleReader {
     try {
       Optional<Node> root = Optional.ofNullable(new Yaml(new LoaderOptions()).compose(yaml));
       if (root.isEmpty()) {
-        problems.add(
-            Place.BEGINNING, "the file is empty, expected is 'rules:' with a list of rules");
+        problems.add(Place.BEGINNING, "the file is empty, " + expected());
       }
       return root;
     } catch (MarkedYAMLException e) {
@@ -51,23 +60,27 @@ final class RuleReader {
     return Optional.empty();
   }
 
+  private String expected() {
+    return "expected is '%s:' with a list of %s".formatted(top, top);
+  }
+
   private List<WrittenRule> file(Node root) {
     if (!(root instanceof MappingNode)) {
-      problems.add(place(root), "expected is 'rules:' with a list of rules");
+      problems.add(place(root), expected());
       return List.of();
     }
     Map<String, Node> entries = entries((MappingNode) root);
     entries.forEach(
         (key, node) -> {
-          if (!key.equals(TOP)) {
-            problems.add(place(node), "'%s' is unknown, allowed is '%s'".formatted(key, TOP));
+          if (!key.equals(top)) {
+            problems.add(place(node), "'%s' is unknown, allowed is '%s'".formatted(key, top));
           }
         });
-    if (!entries.containsKey(TOP)) {
-      problems.add(place(root), "'rules' is missing");
+    if (!entries.containsKey(top)) {
+      problems.add(place(root), "'%s' is missing".formatted(top));
       return List.of();
     }
-    return rules(entries.get(TOP));
+    return rules(entries.get(top));
   }
 
   private List<WrittenRule> rules(Node node) {
@@ -75,20 +88,21 @@ final class RuleReader {
     if (node instanceof SequenceNode list) {
       list.getValue().forEach(each -> rule(each).ifPresent(rules::add));
     } else {
-      problems.add(place(node), "'rules' must be a list, each rule beginning with '- '");
+      problems.add(
+          place(node), "'%s' must be a list, each %s beginning with '- '".formatted(top, kind));
     }
     return rules;
   }
 
   private Optional<WrittenRule> rule(Node node) {
     if (!(node instanceof MappingNode)) {
-      problems.add(place(node), "a rule must be made of 'key: value' lines");
+      problems.add(place(node), "a %s must be made of 'key: value' lines".formatted(kind));
       return Optional.empty();
     }
     Map<String, Written> written = new LinkedHashMap<>();
     entries((MappingNode) node)
         .forEach((key, value) -> values(key, value).ifPresent(it -> written.put(key, it)));
-    return Optional.of(new WrittenRule(place(node), written));
+    return Optional.of(new WrittenRule(kind, place(node), written));
   }
 
   private Optional<Written> values(String key, Node node) {

@@ -65,7 +65,8 @@ public record Rules(List<Rule> all) {
    */
   static Rules read(String file, Reader yaml) {
     Problems problems = new Problems(file);
-    List<WrittenRule> written = new RuleReader(problems).read(yaml);
+    List<WrittenRule> written =
+        new RuleReader(problems, RuleReader.TOP, RuleReader.KIND).read(yaml);
     checkNames(written, problems);
     List<Rule> rules =
         written.stream()

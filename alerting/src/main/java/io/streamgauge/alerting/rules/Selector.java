@@ -12,18 +12,18 @@ import java.util.regex.Pattern;
  */
 public final class Selector {
 
-  static final Selector EVERYTHING = new Selector(List.of("*"));
+  public static final Selector EVERYTHING = new Selector(List.of("*"));
 
   private final List<String> globs;
   private final Pattern pattern;
 
-  Selector(List<String> globs) {
+  public Selector(List<String> globs) {
     this.globs = List.copyOf(globs);
     this.pattern =
         Pattern.compile(globs.stream().map(Selector::regex).collect(joining("|")), Pattern.DOTALL);
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     return pattern.matcher(name).matches();
   }
 

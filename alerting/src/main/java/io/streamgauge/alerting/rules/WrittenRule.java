@@ -7,18 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rule as the user wrote it: text with its places, not yet judged.
+ * An entry of a file, such as a rule, as the user wrote it: text with its places, not yet judged.
  *
+ * @param kind what such entries are called: {@code rule}
  * @param place where it begins
  * @param entries what stands behind each key
  */
-record WrittenRule(Place place, Map<String, Written> entries) {
+public record WrittenRule(String kind, Place place, Map<String, Written> entries) {
 
-  WrittenRule {
+  public WrittenRule {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  Optional<Written> get(String key) {
+  public Optional<Written> get(String key) {
     return Optional.ofNullable(entries.get(key));
   }
 
@@ -28,9 +29,9 @@ record WrittenRule(Place place, Map<String, Written> entries) {
    * @param place of the first value
    * @param values one for a scalar, any number for a list
    */
-  record Written(Place place, boolean list, List<String> values) {
+  public record Written(Place place, boolean list, List<String> values) {
 
-    Written {
+    public Written {
       values = List.copyOf(values);
     }
 
