@@ -1,5 +1,9 @@
 package io.streamgauge.alerting;
 
+import com.datadoghq.sketch.ddsketch.DDSketch;
+import com.datadoghq.sketch.ddsketch.encoding.GrowingByteArrayOutput;
+import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
+import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.LatencySummary;
@@ -7,7 +11,10 @@ import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.Trend;
 import io.streamgauge.metric.WindowState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.stream.LongStream;
 
 /**
  * Records of the analytics about windows of ten seconds. Windows start at {@code second}; what is
@@ -30,6 +37,29 @@ public final class Records {
   public static LatencySummary queries(
       String statement, long second, WindowState state, long millis) {
     return latency(Measure.QUERIES, statement, second, state, millis);
+  }
+
+  /** A thousand requests that took 1 ms, 2 ms and so on up to a second. */
+  public static LatencySummary upToOneSecond(String operation, long second) {
+    DDSketch sketch =
+        new DDSketch(new CubicallyInterpolatedMapping(0.01), UnboundedSizeDenseStore::new);
+    LongStream.rangeClosed(1, 1000).forEach(millis -> sketch.accept(millis * NANOS));
+    LatencySummary summary = requests(operation, second, WindowState.FINAL, 500);
+    summary.setCount(1000);
+    summary.setMin(NANOS);
+    summary.setMax(1000 * NANOS);
+    summary.setSketch(encoded(sketch));
+    return summary;
+  }
+
+  private static ByteBuffer encoded(DDSketch sketch) {
+    try {
+      GrowingByteArrayOutput output = GrowingByteArrayOutput.withDefaultInitialCapacity();
+      sketch.encode(output, false);
+      return ByteBuffer.wrap(output.trimmedCopy());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static LatencySummary latency(

@@ -1,17 +1,17 @@
 package io.streamgauge.alerting.lifecycle;
 
+import static io.streamgauge.alerting.rules.Measure.CACHES_EVICTIONS;
 import static io.streamgauge.alerting.rules.Measure.CACHES_HIT_RATIO;
-import static io.streamgauge.alerting.rules.Measure.MEMORY_CPU;
-import static io.streamgauge.alerting.rules.Measure.MEMORY_GROWTH;
-import static io.streamgauge.alerting.rules.Measure.MEMORY_USAGE;
+import static io.streamgauge.alerting.rules.Measure.CACHES_LOAD_FAILURES;
+import static io.streamgauge.alerting.rules.Measure.CACHES_LOAD_TIME;
+import static io.streamgauge.alerting.rules.Measure.CACHES_SIZE;
 
 import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
-import io.streamgauge.metric.Trend;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +28,9 @@ public final class Observations {
           Measure.REQUESTS_P50,
           Measure.REQUESTS_P90,
           Measure.REQUESTS_P95,
-          Measure.REQUESTS_P99);
+          Measure.REQUESTS_P99,
+          Measure.REQUESTS_MIN,
+          Measure.REQUESTS_MAX);
 
   private static final List<Measure> QUERIES =
       List.of(
@@ -39,7 +41,9 @@ public final class Observations {
           Measure.QUERIES_P50,
           Measure.QUERIES_P90,
           Measure.QUERIES_P95,
-          Measure.QUERIES_P99);
+          Measure.QUERIES_P99,
+          Measure.QUERIES_MIN,
+          Measure.QUERIES_MAX);
 
   private static final int KNOWN_WITHOUT_EVENTS = 2;
   private static final double NANOS = 1e9;
@@ -52,12 +56,17 @@ public final class Observations {
         new Window(
             summary.getStart(), summary.getEnd(), summary.getState(), summary.getLastEvent());
     boolean requests = summary.getMeasure() == io.streamgauge.metric.Measure.REQUESTS;
+    Map<Measure, Double> values = latency(requests ? REQUESTS : QUERIES, summary, window);
+    if (!requests) {
+      putStatements(summary, window, values);
+    }
     return new Observation(
         requests ? Subject.REQUESTS : Subject.QUERIES,
         new Series(summary.getService(), summary.getSeries()),
         window,
         summary.getCount(),
-        latency(requests ? REQUESTS : QUERIES, summary, window));
+        values,
+        new SketchedQuantiles(summary));
   }
 
   private static Map<Measure, Double> latency(
@@ -65,61 +74,66 @@ public final class Observations {
     double count = summary.getCount();
     double[] values = {
       count,
-      count * MILLIS / window.length(),
+      perSecond(summary.getCount(), window),
       summary.getSum() / NANOS / count,
       summary.getErrors() / count,
       summary.getP50() / NANOS,
       summary.getP90() / NANOS,
       summary.getP95() / NANOS,
-      summary.getP99() / NANOS
+      summary.getP99() / NANOS,
+      summary.getMin() / NANOS,
+      summary.getMax() / NANOS
     };
     int known = count > 0 ? values.length : KNOWN_WITHOUT_EVENTS;
-    Map<Measure, Double> byMeasure = new EnumMap<>(Measure.class);
+    Map<Measure, Double> byMeasure = new HashMap<>();
     for (int i = 0; i < known; i++) {
       byMeasure.put(measures.get(i), values[i]);
     }
     return byMeasure;
   }
 
+  private static void putStatements(
+      LatencySummary summary, Window window, Map<Measure, Double> values) {
+    values.put(Measure.QUERIES_ROWS, perSecond(summary.getRows(), window));
+    if (summary.getCount() > 0) {
+      values.put(Measure.QUERIES_POOL_WAIT, summary.getPoolWait() / NANOS / summary.getCount());
+    }
+  }
+
   public static Observation of(CacheRatio ratio) {
-    Map<Measure, Double> values = new EnumMap<>(Measure.class);
+    Window window =
+        new Window(ratio.getStart(), ratio.getEnd(), ratio.getState(), ratio.getLastEvent());
+    Map<Measure, Double> values = new HashMap<>();
+    values.put(CACHES_LOAD_FAILURES, perSecond(ratio.getLoadFailures(), window));
+    values.put(CACHES_EVICTIONS, perSecond(ratio.getEvictions(), window));
     if (ratio.getRatio() != null) {
       values.put(CACHES_HIT_RATIO, ratio.getRatio());
+    }
+    if (ratio.getSize() != null) {
+      values.put(CACHES_SIZE, (double) ratio.getSize());
+    }
+    long loads = ratio.getLoads() + ratio.getLoadFailures();
+    if (loads > 0) {
+      values.put(CACHES_LOAD_TIME, ratio.getLoadTime() / NANOS / loads);
     }
     return new Observation(
         Subject.CACHES,
         new Series(ratio.getService(), ratio.getCache()),
-        new Window(ratio.getStart(), ratio.getEnd(), ratio.getState(), ratio.getLastEvent()),
+        window,
         ratio.getHits() + ratio.getMisses(),
         values);
   }
 
   public static Observation of(MemoryTrend trend) {
-    Map<Measure, Double> values = new EnumMap<>(Measure.class);
-    if (trend.getLowestUsed() != null && trend.getMax() != null && trend.getMax() > 0) {
-      values.put(MEMORY_USAGE, (double) trend.getLowestUsed() / trend.getMax());
-    }
-    if (trend.getProcessCpu() != null) {
-      values.put(MEMORY_CPU, trend.getProcessCpu());
-    }
-    putGrowth(trend.getShortTrend(), values);
     return new Observation(
         Subject.MEMORY,
         new Series(trend.getService(), trend.getInstance()),
         new Window(trend.getStart(), trend.getEnd(), trend.getState(), trend.getLastEvent()),
         0,
-        values);
+        MemoryValues.of(trend));
   }
 
-  private static void putGrowth(Trend trend, Map<Measure, Double> values) {
-    switch (trend.getDirection()) {
-      case INCREASING, DECREASING -> {
-        if (trend.getGrowth() != null) {
-          values.put(MEMORY_GROWTH, trend.getGrowth());
-        }
-      }
-      case STABLE -> values.put(MEMORY_GROWTH, 0.0);
-      case UNKNOWN -> {}
-    }
+  private static double perSecond(long events, Window window) {
+    return events * MILLIS / window.length();
   }
 }

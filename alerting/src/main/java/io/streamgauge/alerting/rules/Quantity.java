@@ -21,11 +21,17 @@ public enum Quantity {
   /** Events per second. */
   RATE("a number per time (/s, /min, /h), for example 100/s", rates()),
 
-  /** Events. */
+  /** Events, threads or whatever else is counted. */
   COUNT("a number without a unit", Map.of("", Unit.ONE)),
+
+  /** Bytes. */
+  SIZE("an amount (B, kB, MB, GB, KiB, MiB, GiB), for example 500MB", sizes()),
 
   /** Bytes per second. */
   GROWTH("an amount per time (B, kB, MB, GB, KiB, MiB, GiB per s, min, h), as 10MB/min", growths());
+
+  /** Seconds from which on nobody counts in seconds, and as many minutes. */
+  private static final double LONG = 300;
 
   private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?[0-9.]+)\\s*([^0-9.\\s]*)");
 
@@ -57,7 +63,7 @@ public enum Quantity {
   /** Whether a threshold of this value can ever tell quiet from breach. */
   boolean sensible(double threshold) {
     return switch (this) {
-      case DURATION, RATE, COUNT -> threshold >= 0;
+      case DURATION, RATE, COUNT, SIZE -> threshold >= 0;
       case RATIO -> threshold >= 0 && threshold <= 1;
       case GROWTH -> true;
     };
@@ -66,12 +72,23 @@ public enum Quantity {
   /** The value for people, with its unit. */
   public String format(double value) {
     return switch (this) {
-      case DURATION -> value < 1 ? decimal(value * 1000) + " ms" : decimal(value) + " s";
+      case DURATION -> duration(value);
       case RATIO -> decimal(value * 100) + " %";
       case RATE -> decimal(value) + "/s";
       case COUNT -> decimal(value);
+      case SIZE -> decimal(value / 1_000_000) + " MB";
       case GROWTH -> decimal(value * 60 / 1_000_000) + " MB/min";
     };
+  }
+
+  private static String duration(double seconds) {
+    if (seconds < 1) {
+      return decimal(seconds * 1000) + " ms";
+    }
+    if (seconds < LONG) {
+      return decimal(seconds) + " s";
+    }
+    return seconds < LONG * 60 ? decimal(seconds / 60) + " min" : decimal(seconds / 3600) + " h";
   }
 
   private static String decimal(double value) {
@@ -107,22 +124,27 @@ public enum Quantity {
         "/h", new Unit(1, 3600));
   }
 
+  private static Map<String, Unit> sizes() {
+    return Map.of(
+        "B", Unit.ONE,
+        "kB", new Unit(1000, 1),
+        "KB", new Unit(1000, 1),
+        "MB", new Unit(1_000_000, 1),
+        "GB", new Unit(1_000_000_000, 1),
+        "KiB", new Unit(1L << 10, 1),
+        "MiB", new Unit(1L << 20, 1),
+        "GiB", new Unit(1L << 30, 1));
+  }
+
   private static Map<String, Unit> growths() {
-    Map<String, Long> sizes =
-        Map.of(
-            "B", 1L,
-            "kB", 1000L,
-            "KB", 1000L,
-            "MB", 1_000_000L,
-            "GB", 1_000_000_000L,
-            "KiB", 1L << 10,
-            "MiB", 1L << 20,
-            "GiB", 1L << 30);
     Map<String, Integer> times = Map.of("/s", 1, "/m", 60, "/min", 60, "/h", 3600);
     Map<String, Unit> units = new LinkedHashMap<>();
-    sizes.forEach(
-        (size, bytes) ->
-            times.forEach((time, seconds) -> units.put(size + time, new Unit(bytes, seconds))));
+    sizes()
+        .forEach(
+            (size, bytes) ->
+                times.forEach(
+                    (time, seconds) ->
+                        units.put(size + time, new Unit(bytes.numerator(), seconds))));
     return Map.copyOf(units);
   }
 

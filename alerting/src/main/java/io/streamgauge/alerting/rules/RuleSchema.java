@@ -87,10 +87,15 @@ public final class RuleSchema {
   }
 
   private static String keys(Subject subject) {
-    return Arrays.stream(Measure.values())
-        .filter(measure -> measure.subject() == subject)
-        .map(measure -> measure.key().replace(".", "\\."))
-        .collect(joining("|"));
+    Stream<String> named =
+        Measure.named().stream()
+            .filter(measure -> measure.subject() == subject)
+            .map(measure -> measure.key().replace(".", "\\."));
+    Stream<String> percentiles =
+        Stream.of(subject)
+            .filter(Subject::hasQuantiles)
+            .map(each -> each.measures() + "\\." + Measure.PERCENTILE);
+    return Stream.concat(named, percentiles).collect(joining("|"));
   }
 
   private static String condition() {

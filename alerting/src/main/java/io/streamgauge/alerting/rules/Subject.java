@@ -2,22 +2,34 @@ package io.streamgauge.alerting.rules;
 
 /** What rules can watch, and what its series are called in rule files. */
 public enum Subject {
-  REQUESTS("operations", true),
-  QUERIES("statements", true),
-  CACHES("caches", false),
-  MEMORY("instances", false);
+  REQUESTS("requests", "operations", true),
+  QUERIES("queries", "statements", true),
+  CACHES("caches", "caches", false),
+  MEMORY("memory", "instances", false);
 
+  private final String measures;
   private final String seriesKey;
   private final boolean total;
 
-  Subject(String seriesKey, boolean total) {
+  Subject(String measures, String seriesKey, boolean total) {
+    this.measures = measures;
     this.seriesKey = seriesKey;
     this.total = total;
+  }
+
+  /** What the names of its measures begin with, up to the dot. */
+  String measures() {
+    return measures;
   }
 
   /** The key of rule files that selects series. */
   String seriesKey() {
     return seriesKey;
+  }
+
+  /** Whether any percentile can be asked for. */
+  boolean hasQuantiles() {
+    return this == REQUESTS || this == QUERIES;
   }
 
   /** Whether there is a series for the whole service beside those for its parts. */

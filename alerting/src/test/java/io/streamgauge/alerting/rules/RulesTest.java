@@ -92,6 +92,16 @@ class RulesTest {
     "requests.count at-most 3, AT_MOST, 3",
     "memory.growth > 6MB/min, ABOVE, 100000",
     "memory.growth > 1MiB/s, ABOVE, 1048576",
+    "memory.growth1h > 1MB/h, ABOVE, 277.77777777777777",
+    "memory.floor > 500MB, ABOVE, 500e6",
+    "memory.rss >= 2 GiB, AT_LEAST, 2147483648",
+    "memory.threads > 200, ABOVE, 200",
+    "memory.exhaustion < 30min, BELOW, 1800",
+    "memory.pauseShare > 5%, ABOVE, 0.05",
+    "queries.poolWait > 5ms, ABOVE, 0.005",
+    "queries.rows > 10000/s, ABOVE, 10000",
+    "caches.evictions > 60/min, ABOVE, 1",
+    "requests.p99.9 > 2s, ABOVE, 2",
   })
   void understandsComparisonsAndUnits(String when, Comparison comparison, double threshold) {
     Condition condition = read(rule("when: " + when)).all().get(0).condition();
@@ -137,7 +147,7 @@ class RulesTest {
             version: 1
             rules:
               - name: a rule
-                when: requests.p42 is 3
+                when: requests.p420 is 3
                 severity: huge
               - name: twice
                 when: requests.p95 > 500
@@ -161,7 +171,7 @@ class RulesTest {
             it ->
                 assertThat(it)
                     .startsWith(
-                        "my.yaml:4:11: measure is 'requests.p42', allowed is requests.mean,"),
+                        "my.yaml:4:11: measure is 'requests.p420', allowed is requests.mean,"),
             it ->
                 assertThat(it)
                     .startsWith("my.yaml:4:11: comparison is 'is', allowed is > (above), >="),

@@ -92,10 +92,17 @@ class RulesCommandTest {
             clear: 0.8
             severity: low
             caches: users
+          - name: tail
+            when: queries.p99.9 > 2s
+            severity: low
+          - name: leak
+            when: memory.exhaustion < 30min
+            severity: critical
+            instances: shop-*
         """;
     Path file = Files.writeString(directory.resolve("all.yaml"), rules);
 
-    assertThat(Rules.load(file).all()).hasSize(2);
+    assertThat(Rules.load(file).all()).hasSize(4);
     assertThat(schema().validate(rules, InputFormat.YAML)).isEmpty();
   }
 
@@ -103,7 +110,7 @@ class RulesCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "when: requests.p42 > 1s",
+        "when: requests.p420 > 1s",
         "when: requests.p95 around 1s",
         "when: requests.p95 >",
         "when: requests.p95 > 1s, caches: a",
