@@ -12,6 +12,8 @@ import io.streamgauge.alerting.query.AlertHistoryRoutes;
 import io.streamgauge.alerting.query.AlertRoutes;
 import io.streamgauge.alerting.query.AlertsQuery;
 import io.streamgauge.alerting.query.RuleSchemaRoutes;
+import io.streamgauge.alerting.query.SilenceRoutes;
+import io.streamgauge.alerting.query.Silences;
 import io.streamgauge.alerting.rules.InvalidRulesException;
 import io.streamgauge.alerting.rules.RuleFile;
 import io.streamgauge.alerting.rules.Rules;
@@ -50,6 +52,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private static final Logger LOG = LoggerFactory.getLogger(AlertingService.class);
   private static final String ACKNOWLEDGEMENTS_CLIENT =
       AlertingSettings.APPLICATION_ID + "-acknowledgements";
+  private static final String SILENCES_CLIENT = AlertingSettings.APPLICATION_ID + "-silences";
   private static final String HISTORY_CLIENT = AlertingSettings.APPLICATION_ID + "-history";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
@@ -58,6 +61,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private final RecoveringStreams streams;
   private final AlertsQuery alerts;
   private final Acknowledgements acknowledgements;
+  private final Silences silences;
   private final AlertHistory history;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
@@ -79,6 +83,9 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
             () -> store(AlertingTopology.KNOWN), () -> store(AlertingTopology.ACKNOWLEDGEMENTS));
     StreamsConfig clients = new StreamsConfig(properties);
     acknowledgements = new Acknowledgements(clients.getProducerConfigs(ACKNOWLEDGEMENTS_CLIENT));
+    silences =
+        new Silences(
+            () -> store(AlertingTopology.SILENCES), clients.getProducerConfigs(SILENCES_CLIENT));
     history = new AlertHistory(clients.getRestoreConsumerConfigs(HISTORY_CLIENT));
   }
 
@@ -131,10 +138,11 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     return alerts;
   }
 
-  /** {@code /api/v1/alerts}, and the schema of rule files. */
+  /** {@code /api/v1/alerts}, {@code /api/v1/silences}, and the schema of rule files. */
   public Routes routes() {
     return routes -> {
       new AlertRoutes(alerts, acknowledgements, Clock.systemUTC()).register(routes);
+      new SilenceRoutes(silences, alerts, Clock.systemUTC()).register(routes);
       new AlertHistoryRoutes(history, Clock.systemUTC()).register(routes);
       new RuleSchemaRoutes().register(routes);
     };
@@ -168,6 +176,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   public void close() {
     file.ifPresent(RuleFile::close);
     acknowledgements.close();
+    silences.close();
     history.close();
     metrics.forEach(KafkaStreamsMetrics::close);
     streams

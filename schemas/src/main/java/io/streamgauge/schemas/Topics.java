@@ -5,6 +5,7 @@ import static io.streamgauge.schemas.Topic.Cleanup.DELETE;
 
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.Silence;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
@@ -68,6 +69,10 @@ public final class Topics {
   public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
       new Topic<>(name("acknowledgements"), Acknowledgement.class, COMPACT, Duration.ZERO);
 
+  /** Who wants quiet about which alerts, keyed by the silence's id; the latest of each counts. */
+  public static final Topic<Silence> SILENCES =
+      new Topic<>(name("silences"), Silence.class, COMPACT, Duration.ZERO);
+
   /** Records that could not be processed, byte for byte, with the reason in their headers. */
   public static final String DEAD_LETTERS = name("dead-letters");
 
@@ -89,7 +94,8 @@ public final class Topics {
           MEMORY_TRENDS,
           ALERTS,
           ALERT_STATES,
-          ACKNOWLEDGEMENTS);
+          ACKNOWLEDGEMENTS,
+          SILENCES);
 
   private Topics() {}
 

@@ -1,33 +1,20 @@
 package io.streamgauge.alerting.query;
 
 import io.streamgauge.alert.Acknowledgement;
-import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes acknowledgements to their topic, from which every instance reads them. Thread-safe. */
 public final class Acknowledgements implements AutoCloseable {
 
-  private static final int LIMIT_SECONDS = 5;
-
-  private final Map<String, Object> properties;
-  private Producer<String, Acknowledgement> producer;
+  private final TopicWriter<Acknowledgement> writer;
 
   /**
    * @param properties of the producer and the serde; it is made when it is first needed
    */
   public Acknowledgements(Map<String, ?> properties) {
-    this.properties = Map.copyOf(properties);
+    writer = new TopicWriter<>(Topics.ACKNOWLEDGEMENTS, properties);
   }
 
   /**
@@ -37,49 +24,11 @@ public final class Acknowledgements implements AutoCloseable {
    * @throws KafkaException if it is not kept within five seconds
    */
   void write(String id, Acknowledgement acknowledgement) {
-    CompletableFuture<Void> kept = new CompletableFuture<>();
-    producer()
-        .send(
-            new ProducerRecord<>(Topics.ACKNOWLEDGEMENTS.name(), id, acknowledgement),
-            (metadata, failure) -> {
-              if (failure == null) {
-                kept.complete(null);
-              } else {
-                kept.completeExceptionally(failure);
-              }
-            });
-    await(kept);
-  }
-
-  private static void await(CompletableFuture<Void> kept) {
-    try {
-      kept.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new KafkaException(e.getCause().getMessage(), e.getCause());
-    } catch (TimeoutException e) {
-      throw new KafkaException("not kept within " + LIMIT_SECONDS + " s", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted", e);
-    }
-  }
-
-  private synchronized Producer<String, Acknowledgement> producer() {
-    if (producer == null) {
-      producer =
-          new KafkaProducer<>(
-              properties,
-              new StringSerializer(),
-              AvroSerde.of(Topics.ACKNOWLEDGEMENTS, properties).serializer());
-    }
-    return producer;
+    writer.write(id, acknowledgement);
   }
 
   @Override
-  public synchronized void close() {
-    if (producer != null) {
-      producer.close(Duration.ofSeconds(LIMIT_SECONDS));
-      producer = null;
-    }
+  public void close() {
+    writer.close();
   }
 }

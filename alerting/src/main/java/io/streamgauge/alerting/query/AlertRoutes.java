@@ -1,5 +1,7 @@
 package io.streamgauge.alerting.query;
 
+import static io.streamgauge.alerting.query.NotNow.keeping;
+import static io.streamgauge.alerting.query.NotNow.reading;
 import static java.util.Objects.requireNonNull;
 
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -20,9 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * {@code GET /api/v1/alerts?state=firing|resolved|all&service=&rule=}: alerts in their latest
@@ -141,12 +140,7 @@ public final class AlertRoutes implements Routes {
   }
 
   private void write(String id, Acknowledgement acknowledgement) {
-    try {
-      acknowledgements.write(id, acknowledgement);
-    } catch (KafkaException e) {
-      throw new ProblemException(
-          503, "Not kept", "the acknowledgement could not be written: " + e.getMessage());
-    }
+    keeping("acknowledgement", () -> acknowledgements.write(id, acknowledgement));
   }
 
   private static Map<String, Optional<AlertState>> states() {
@@ -155,16 +149,5 @@ public final class AlertRoutes implements Routes {
     states.put("resolved", Optional.of(AlertState.RESOLVED));
     states.put("all", Optional.empty());
     return states;
-  }
-
-  private static <T> T reading(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (InvalidStateStoreException e) {
-      throw new ProblemException(
-          503,
-          "Not ready",
-          "alerting is starting, rebalancing or stopping; its alerts cannot be read now");
-    }
   }
 }

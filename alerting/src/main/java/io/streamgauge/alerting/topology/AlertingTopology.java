@@ -43,6 +43,9 @@ public final class AlertingTopology {
   /** The latest acknowledgement of each alert, by its id; each instance has all. */
   public static final String ACKNOWLEDGEMENTS = "alert-acknowledgements";
 
+  /** All silences, by their ids; each instance has all. */
+  public static final String SILENCES = "alert-silences";
+
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
 
@@ -76,6 +79,7 @@ public final class AlertingTopology {
     transitions.to(Topics.ALERT_STATES.name(), produced(Topics.ALERT_STATES, "to-alert-states"));
     everywhere(builder, Topics.ALERT_STATES, KNOWN);
     everywhere(builder, Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS);
+    everywhere(builder, Topics.SILENCES, SILENCES);
     return builder.build();
   }
 

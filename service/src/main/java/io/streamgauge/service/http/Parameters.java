@@ -114,6 +114,11 @@ public final class Parameters {
     return given.stream().filter(value -> !value.isBlank()).findFirst();
   }
 
+  /** The texts of a parameter that may stand there more than once, in the order given. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of()).stream().filter(it -> !it.isBlank()).toList();
+  }
+
   /** A point in time: epoch milliseconds, or ISO 8601 with an offset. */
   public Optional<Instant> instant(String name) {
     return optional(name).map(value -> inRange(name, value, parseInstant(name, value)));

@@ -61,11 +61,7 @@ public final class OpenApi {
             "Instants are epoch milliseconds, durations seconds, ratios 0 to 1, sizes bytes, rates"
                 + " events per second. Errors are RFC 9457 problem documents.");
     ObjectNode paths = document.putObject("paths");
-    operations.forEach(
-        operation ->
-            paths
-                .putObject(operation.path().replace('<', '{').replace('>', '}'))
-                .set(operation.method().name().toLowerCase(Locale.ROOT), described(operation)));
+    operations.forEach(operation -> add(operation, paths));
     ObjectNode components = document.putObject("components");
     components.set("schemas", schemas.definitions());
     composed.forEach(parts -> parts.forEach(part -> open(components, part.path("$ref").asText())));
@@ -74,6 +70,19 @@ public final class OpenApi {
       undocumented.forEach(document.putArray("x-undocumented")::add);
     }
     return document;
+  }
+
+  /** What can be asked for and what can be done at one path stand together. */
+  private void add(Operation<?> operation, ObjectNode paths) {
+    String path = operation.path().replace('<', '{').replace('>', '}');
+    String method = operation.method().name().toLowerCase(Locale.ROOT);
+    ObjectNode described = described(operation);
+    if (paths.get(path) instanceof ObjectNode others) {
+      described.put("operationId", method + "-" + described.path("operationId").asText());
+      others.set(method, described);
+    } else {
+      paths.putObject(path).set(method, described);
+    }
   }
 
   private ObjectNode described(Operation<?> operation) {
@@ -107,7 +116,8 @@ public final class OpenApi {
     node.put("required", parameter.required());
     JsonNode schema = mapper.valueToTree(parameter.schema());
     if ("array".equals(schema.path("type").asText())) {
-      node.put("style", "form").put("explode", false);
+      boolean repeated = "string".equals(schema.at("/items/type").asText());
+      node.put("style", "form").put("explode", repeated);
     }
     node.set("schema", schema);
     return node;

@@ -80,6 +80,15 @@ public record Parameter(
         Map.of("type", "array", "items", Map.of("type", "number", "minimum", 0)));
   }
 
+  /** Texts; the parameter stands there once for each. */
+  public static Parameter texts(String name, String description, int most) {
+    return query(
+        name,
+        description,
+        Map.of(
+            "type", "array", "items", Map.of("type", "string"), "minItems", 1, "maxItems", most));
+  }
+
   private static Parameter query(String name, String description, Map<String, Object> schema) {
     return new Parameter(name, Place.QUERY, false, description, schema);
   }
