@@ -37,6 +37,11 @@ public final class CommandLineSetup {
     root.addSubcommand(
         new CommandLine(new AlertsCommand()).addSubcommand(new AlertsTailCommand(terminal)));
     root.addSubcommand(
+        new CommandLine(new SilencesCommand())
+            .addSubcommand(new SilencesAddCommand(terminal))
+            .addSubcommand(new SilencesListCommand(terminal))
+            .addSubcommand(new SilencesEndCommand(terminal)));
+    root.addSubcommand(
         new CommandLine(new RulesCommand())
             .addSubcommand(new RulesCheckCommand(terminal))
             .addSubcommand(new RulesSchemaCommand(terminal)));

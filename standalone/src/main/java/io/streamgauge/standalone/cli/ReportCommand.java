@@ -5,7 +5,6 @@ import io.streamgauge.standalone.ExitCode;
 import io.streamgauge.standalone.report.MarkdownPage;
 import io.streamgauge.standalone.report.ReportClient;
 import io.streamgauge.standalone.report.TextPage;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +33,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigOptions config;
-
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The instance to ask. Default: http://127.0.0.1:8080, or the port that is set.")
-  private String url;
+  @Mixin private InstanceOptions instance;
 
   @Option(names = "--service", paramLabel = "NAME", description = "Only this service.")
   private String service;
@@ -73,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = config.read(terminal.environment(), List.of());
-    String json = ask(new ReportClient(instance(settings)));
+    String json = ask(new ReportClient(instance.uri(settings)));
     terminal.out().print(page(json));
     terminal.out().flush();
     return ExitCode.OK.number();
@@ -108,21 +102,5 @@ final class ReportCommand implements Callable<Integer> {
       case markdown -> MarkdownPage.of(ReportClient.read(json), zone);
       case json -> json + System.lineSeparator();
     };
-  }
-
-  /** Where nothing is set, what {@code standalone} starts on this machine. */
-  private URI instance(Settings settings) {
-    String root = url == null ? "http://127.0.0.1:" + settings.get(Keys.HTTP_PORT) : url;
-    try {
-      URI uri = URI.create(root);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, together with what is no address of a server.
-    }
-    throw new ParameterException(
-        spec.commandLine(), "--url is '%s', allowed is http(s)://HOST[:PORT]".formatted(root));
   }
 }

@@ -2,11 +2,18 @@ package io.streamgauge.standalone.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.streamgauge.standalone.cli.CommandLineSetup;
+import io.streamgauge.standalone.cli.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HttpInterfaceTest {
 
   private static final String REQUESTS = "/api/v1/requests?service=shop";
+  private static final Duration WITHIN = Duration.ofMinutes(1);
   private static final String QUERIES = "/api/v1/queries?service=shop";
 
   private static ServedShop shop;
@@ -80,6 +88,38 @@ class HttpInterfaceTest {
     assertThat(compared.at("/mean/before").asDouble()).isEqualTo(0.3, within(1e-9));
     assertThat(compared.at("/mean/change").asDouble()).isEqualTo(1.2, within(1e-9));
     assertThat(compared.at("/quantiles/0.5/relative").asDouble()).isEqualTo(4, within(1e-6));
+  }
+
+  @Test
+  void keepsSilencesThatAreAskedForOnTheCommandLine() {
+    assertThat(silences("add", "--dry-run", "--for", "2h", "--by", "ada", "rule=slow-statements"))
+        .contains("active", "rule=slow-statements", "It fits 1 alert now:", "insert into orders");
+    assertThat(silences("list", "--state", "active")).startsWith("no silences");
+    assertThat(silences("add", "--id", "now", "--for", "2h", "--by", "ada", "service=shop"))
+        .startsWith("now ");
+    await("the silence")
+        .atMost(WITHIN)
+        .until(() -> silences("list", "--state", "active").contains("now "));
+    assertThat(silences("end", "--by", "bob", "now")).startsWith("ended  now");
+    await("its end")
+        .atMost(WITHIN)
+        .until(() -> silences("list", "--state", "expired").contains("now "));
+    assertThat(shop.get("/api/v1/silences/now").at("/silence/endedBy").asText()).isEqualTo("bob");
+    assertThat(silences("end", "--by", "bob", "now")).contains("the silence 'now' is over already");
+    assertThat(silences("add", "--for", "2h", "--by", "ada", "planet=earth"))
+        .contains("parameter 'matcher' is 'planet=earth', allowed is");
+    assertThat(silences("add", "--for", "2h", "rule=a")).contains("--by is missing");
+  }
+
+  private static String silences(String command, String... arguments) {
+    StringWriter out = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(out, true), Map.of());
+    List<String> line = new ArrayList<>(List.of("silences", command));
+    line.addAll(List.of("--url", shop.uri().toString()));
+    line.addAll(List.of(arguments));
+    CommandLineSetup.create(terminal).execute(line.toArray(String[]::new));
+    return out.toString();
   }
 
   @Test

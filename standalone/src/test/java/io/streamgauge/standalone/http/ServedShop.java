@@ -39,6 +39,7 @@ final class ServedShop implements AutoCloseable {
       pipeline.awaitReady(WITHIN);
       RecordedShop.publish(pipeline);
       shop.await(inputEnded);
+      shop.silence();
       return shop;
     } catch (Throwable e) {
       shop.close();
@@ -61,6 +62,28 @@ final class ServedShop implements AutoCloseable {
                     && get("/api/v1/alerts?rule=slow-statements").at("/alerts/0").isObject());
   }
 
+  /** Quiet for the day of stocktaking in a year far away, so that it stays pending. */
+  private void silence() {
+    String asked =
+        "?id=inventory&by=ada&comment=stocktaking&start=4102444800000&for=1d"
+            + "&matcher=service%3Dshop&matcher=rule~slow-*";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(pipeline.uri() + "/api/v1/silences" + asked))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpResponse<String> answer = fetch(request);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
+    Awaitility.await("the silence")
+        .atMost(WITHIN)
+        .until(() -> get("/api/v1/silences?state=pending").at("/silences/0").isObject());
+  }
+
+  URI uri() {
+    return pipeline.uri();
+  }
+
   private void until(String what, String question, String pointer, int expected) {
     Awaitility.await(what)
         .atMost(WITHIN)
@@ -77,12 +100,14 @@ final class ServedShop implements AutoCloseable {
   }
 
   HttpResponse<String> fetch(String path) {
+    return fetch(HttpRequest.newBuilder(URI.create(pipeline.uri() + path)).build());
+  }
+
+  private HttpResponse<String> fetch(HttpRequest request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(pipeline.uri() + path)).build(),
-          BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AssertionError(path + " was not answered", e);
+      throw new AssertionError(request + " was not answered", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
