@@ -16,24 +16,26 @@ final class Alerts {
   static Alert alert(Rule rule, Series series, Transition step, Verdict verdict, long sequence) {
     Condition condition = rule.condition();
     Window window = verdict.window();
-    return Alert.newBuilder()
-        .setId(series.alertId(rule))
-        .setRule(rule.name())
-        .setSeverity(rule.severity())
-        .setState(step.to())
-        .setService(series.service())
-        .setSeries(series.name())
-        .setMeasure(condition.measure().key())
-        .setValue(verdict.value())
-        .setComparison(condition.comparison().symbol())
-        .setThreshold(condition.threshold())
-        .setWindowStart(window.start())
-        .setWindowEnd(window.end())
-        .setSince(step.since())
-        .setAt(window.knownUntil())
-        .setSequence(sequence)
-        .setSummary(summary(rule, series, step, verdict))
-        .build();
+    Alert alert =
+        Alert.newBuilder()
+            .setId(series.alertId(rule))
+            .setRule(rule.name())
+            .setSeverity(rule.severity())
+            .setState(step.to())
+            .setService(series.service())
+            .setSeries(series.name())
+            .setMeasure(condition.measure().key())
+            .setValue(verdict.value())
+            .setComparison(condition.comparison().symbol())
+            .setThreshold(condition.threshold())
+            .setWindowStart(window.start())
+            .setWindowEnd(window.end())
+            .setSince(step.since())
+            .setAt(window.knownUntil())
+            .setSequence(sequence)
+            .setSummary(summary(rule, series, step, verdict))
+            .build();
+    return Words.into(alert, rule);
   }
 
   private static String summary(Rule rule, Series series, Transition step, Verdict verdict) {

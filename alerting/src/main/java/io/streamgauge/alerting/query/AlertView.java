@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  *     >}
  * @param since event time at which the breach began, epoch milliseconds
  * @param summary one line for people
+ * @param previous the state before the transition; absent where it is not known
+ * @param samples events in the window; absent where the measure is not made of events
+ * @param ruleVersion hash of the rule, which changes when the rule does; absent in old transitions
+ * @param labels the rule's labels; absent where it has none
+ * @param annotations the rule's annotations, filled in; absent where it has none
+ * @param runbook link to what there is to do; absent where the rule has none
  * @param acknowledged who has seen that it fires; absent where nobody has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +64,12 @@ public record AlertView(
     String comparison,
     long since,
     String summary,
+    @Nullable String previous,
+    @Nullable Long samples,
+    @Nullable String ruleVersion,
+    @Nullable Map<String, String> labels,
+    @Nullable Map<String, String> annotations,
+    @Nullable String runbook,
     @Nullable Acknowledged acknowledged) {
 
   /**
@@ -94,7 +109,7 @@ public record AlertView(
         alert.getSeverity().name().toLowerCase(Locale.ROOT),
         alert.getService(),
         alert.getSeries(),
-        alert.getState().name().toLowerCase(Locale.ROOT),
+        word(alert.getState()),
         alert.getAt(),
         alert.getValue(),
         alert.getThreshold(),
@@ -103,6 +118,24 @@ public record AlertView(
         alert.getComparison(),
         alert.getSince(),
         alert.getSummary(),
+        alert.getPrevious() == AlertState.UNKNOWN ? null : word(alert.getPrevious()),
+        alert.getSamples() == 0 ? null : alert.getSamples(),
+        text(alert.getRuleVersion()),
+        texts(alert.getLabels()),
+        texts(alert.getAnnotations()),
+        text(alert.getRunbook()),
         known.acknowledgement().map(Acknowledged::of).orElse(null));
+  }
+
+  private static String word(AlertState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String text(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable Map<String, String> texts(Map<String, String> texts) {
+    return texts.isEmpty() ? null : new TreeMap<>(texts);
   }
 }

@@ -3,6 +3,7 @@ package io.streamgauge.alerting.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alerting.rules.WrittenRule.Written;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,7 +30,7 @@ public record Fields(WrittenRule rule, Problems problems) {
           "'%s' is missing in this %s, allowed is %s".formatted(key, rule.kind(), allowed));
       return Optional.empty();
     }
-    Optional<T> value = written.filter(it -> !it.list()).map(Written::toString).map(parse);
+    Optional<T> value = written.filter(Written::isScalar).map(Written::toString).map(parse);
     if (value.isEmpty()) {
       badValue(key, allowed);
     }
@@ -52,6 +53,16 @@ public record Fields(WrittenRule rule, Problems problems) {
       return Optional.empty();
     }
     return Optional.of(new Selector(globs.get().values()));
+  }
+
+  /** What stands behind a key that has keys of its own; nothing where it is absent. */
+  Optional<Map<String, Written>> map(String key) {
+    Optional<Written> written = rule.get(key);
+    if (written.isPresent() && !written.get().isMap()) {
+      badValue(key, "'key: value' lines of its own");
+      return Optional.empty();
+    }
+    return Optional.of(written.map(Written::entries).orElseGet(Map::of));
   }
 
   public void badValue(String key, String allowed) {

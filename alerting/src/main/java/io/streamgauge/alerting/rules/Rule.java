@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param services which services are watched
  * @param series which operations, statements, caches or instances are watched
  * @param scope whether these series, their service as a whole, or both
+ * @param wording what alerts take along
  */
 public record Rule(
     String name,
@@ -28,7 +29,8 @@ public record Rule(
     Selector services,
     Selector series,
     Scope scope,
-    Minimum minimum) {
+    Minimum minimum,
+    Wording wording) {
 
   public Rule {
     requireNonNull(name, "name");
@@ -42,6 +44,12 @@ public record Rule(
     requireNonNull(series, "series");
     requireNonNull(scope, "scope");
     requireNonNull(minimum, "minimum");
+    requireNonNull(wording, "wording");
+  }
+
+  /** The first 12 hexadecimal digits of a hash of all of it, which changes when the rule does. */
+  public String version() {
+    return RuleText.version(this);
   }
 
   /** Whether the rule watches this series of this service. */

@@ -25,7 +25,10 @@ final class RuleCheck {
           "severity",
           "services",
           "scope",
-          "minimum");
+          "minimum",
+          WordingCheck.LABELS,
+          WordingCheck.ANNOTATIONS,
+          WordingCheck.RUNBOOK);
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   static final Map<String, Duration> WINDOWS =
       Map.of("10s", Duration.ofSeconds(10), "1m", Duration.ofMinutes(1), "1h", Duration.ofHours(1));
@@ -62,6 +65,7 @@ final class RuleCheck {
     Optional<Minimum> minimum = minimum(measure);
     Optional<Scope> scope = scope(measure);
     Optional<Selector> series = series(measure, scope);
+    Optional<Wording> wording = new WordingCheck(fields).check();
     checkKeys(measure);
     return allPresent(
             name,
@@ -74,7 +78,8 @@ final class RuleCheck {
             quorum,
             minimum,
             scope,
-            series)
+            series,
+            wording)
         ? Optional.of(
             new Rule(
                 name.get(),
@@ -87,7 +92,8 @@ final class RuleCheck {
                 services.get(),
                 series.get(),
                 scope.get(),
-                minimum.get()))
+                minimum.get(),
+                wording.get()))
         : Optional.empty();
   }
 

@@ -99,10 +99,14 @@ public final class RuleReader {
       problems.add(place(node), "a %s must be made of 'key: value' lines".formatted(kind));
       return Optional.empty();
     }
+    return Optional.of(new WrittenRule(kind, place(node), written((MappingNode) node)));
+  }
+
+  private Map<String, Written> written(MappingNode mapping) {
     Map<String, Written> written = new LinkedHashMap<>();
-    entries((MappingNode) node)
+    entries(mapping)
         .forEach((key, value) -> values(key, value).ifPresent(it -> written.put(key, it)));
-    return Optional.of(new WrittenRule(kind, place(node), written));
+    return written;
   }
 
   private Optional<Written> values(String key, Node node) {
@@ -116,6 +120,9 @@ public final class RuleReader {
               place(node),
               true,
               list.getValue().stream().map(each -> ((ScalarNode) each).getValue()).toList()));
+    }
+    if (node instanceof MappingNode mapping) {
+      return Optional.of(Written.map(place(node), written(mapping)));
     }
     problems.add(place(node), "'%s' must be a value or a list of values".formatted(key));
     return Optional.empty();

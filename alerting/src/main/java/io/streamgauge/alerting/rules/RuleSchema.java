@@ -64,6 +64,11 @@ public final class RuleSchema {
         .forEach(
             subject ->
                 names(keys, subject.seriesKey(), "Which " + subject.seriesKey() + " to watch"));
+    templates(keys, WordingCheck.LABELS, "What alerts are sorted by, for example the team.");
+    templates(keys, WordingCheck.ANNOTATIONS, "What alerts tell people: {{value}}, {{service}} …");
+    text(keys, WordingCheck.RUNBOOK, "Link to what there is to do.")
+        .put("pattern", whole(WordingCheck.LINK.pattern()))
+        .put("maxLength", WordingCheck.LONGEST);
     ArrayNode only = rule.putArray("allOf");
     Stream.of(Subject.values()).forEach(subject -> only.add(onlyFor(subject)));
   }
@@ -125,6 +130,15 @@ public final class RuleSchema {
       ObjectNode keys, String key, String description, Collection<String> allowed) {
     ArrayNode values = keys.putObject(key).put("description", description).putArray("enum");
     allowed.stream().sorted().forEach(values::add);
+  }
+
+  private static void templates(ObjectNode keys, String key, String description) {
+    ObjectNode map = keys.putObject(key).put("description", description).put("type", "object");
+    map.put("maxProperties", WordingCheck.MOST);
+    map.putObject("propertyNames").put("pattern", whole(WordingCheck.NAME.pattern()));
+    ObjectNode value = map.putObject("additionalProperties");
+    value.putArray("type").add("string").add("number").add("boolean");
+    value.put("maxLength", WordingCheck.LONGEST);
   }
 
   private static void names(ObjectNode keys, String key, String description) {

@@ -27,16 +27,39 @@ public record WrittenRule(String kind, Place place, Map<String, Written> entries
    * What stands behind one key.
    *
    * @param place of the first value
-   * @param values one for a scalar, any number for a list
+   * @param values one for a scalar, any number for a list, none for a map
+   * @param entries of a map
    */
-  public record Written(Place place, boolean list, List<String> values) {
+  public record Written(
+      Place place, boolean list, List<String> values, Map<String, Written> entries) {
 
     public Written {
       values = List.copyOf(values);
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** A scalar or a list. */
+    public Written(Place place, boolean list, List<String> values) {
+      this(place, list, values, Map.of());
+    }
+
+    static Written map(Place place, Map<String, Written> entries) {
+      return new Written(place, false, List.of(), entries);
+    }
+
+    public boolean isScalar() {
+      return !list && !values.isEmpty();
+    }
+
+    boolean isMap() {
+      return !list && values.isEmpty();
     }
 
     @Override
     public String toString() {
+      if (isMap()) {
+        return entries.toString();
+      }
       return list ? values.toString() : values.get(0);
     }
   }

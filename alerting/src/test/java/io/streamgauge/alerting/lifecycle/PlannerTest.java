@@ -328,6 +328,7 @@ class PlannerTest {
                 .setAt(30_000)
                 .setSequence(0)
                 .setSummary("shop, GET /: requests.p95 is 750.0 ms (> 500.0 ms)")
+                .setRuleVersion(rule.version())
                 .build());
   }
 
@@ -375,6 +376,7 @@ class PlannerTest {
         rule.services(),
         rule.series(),
         rule.scope(),
-        rule.minimum());
+        rule.minimum(),
+        rule.wording());
   }
 }

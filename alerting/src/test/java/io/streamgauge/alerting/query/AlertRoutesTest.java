@@ -76,6 +76,27 @@ class AlertRoutesTest {
   }
 
   @Test
+  void answersWithWhatTheRuleGivesItsAlertsToTakeAlong() throws Exception {
+    Alert alert = alert("slow-requests", "shop", AlertState.FIRING, Severity.MEDIUM, 30_000);
+    alert.setPrevious(AlertState.PENDING);
+    alert.setSamples(100);
+    alert.setRuleVersion("0123456789ab");
+    alert.setLabels(Map.of("team", "shop"));
+    alert.setAnnotations(Map.of("title", "slow"));
+    alert.setRunbook("https://wiki.example/slow");
+    serve(alert);
+
+    JsonNode answer = JSON.readTree(get("").body()).at("/alerts/0");
+
+    assertThat(answer.get("previous").asText()).isEqualTo("pending");
+    assertThat(answer.get("samples").asLong()).isEqualTo(100);
+    assertThat(answer.get("ruleVersion").asText()).isEqualTo("0123456789ab");
+    assertThat(answer.at("/labels/team").asText()).isEqualTo("shop");
+    assertThat(answer.at("/annotations/title").asText()).isEqualTo("slow");
+    assertThat(answer.get("runbook").asText()).isEqualTo("https://wiki.example/slow");
+  }
+
+  @Test
   void putsFiringBeforeResolvedThenTheMostSevereThenTheLatest() throws Exception {
     serve(
         alert("resolved", "shop", AlertState.RESOLVED, Severity.CRITICAL, 90_000),

@@ -68,6 +68,7 @@ class DefaultRulesTest {
         Selector.EVERYTHING,
         Selector.EVERYTHING,
         scope,
-        minimum);
+        minimum,
+        Wording.NONE);
   }
 }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.streamgauge.alert.Severity;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,10 @@ class RulesTest {
                     operations: "POST *"
                     scope: both
                     minimum: 25
+                    labels: {team: checkout}
+                    annotations:
+                      title: "{{service}} takes {{value}}"
+                    runbook: https://wiki.example/slow
                 """)
             .all()
             .get(0);
@@ -54,7 +61,11 @@ class RulesTest {
                 new Selector(List.of("shop", "cart-*")),
                 new Selector(List.of("POST *")),
                 Scope.BOTH,
-                new Minimum(25, 25)));
+                new Minimum(25, 25),
+                new Wording(
+                    Map.of("team", new Template("checkout")),
+                    Map.of("title", new Template("{{service}} takes {{value}}")),
+                    Optional.of(URI.create("https://wiki.example/slow")))));
   }
 
   @Test
@@ -68,6 +79,7 @@ class RulesTest {
     assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.scope()).isEqualTo(Scope.EACH);
     assertThat(rule.minimum()).isEqualTo(new Minimum(10, 1));
+    assertThat(rule.wording()).isEqualTo(Wording.NONE);
     assertThat(rule.watches("any", "GET /any")).isTrue();
   }
 

@@ -87,6 +87,10 @@ class RulesCommandTest {
             operations: "POST *"
             scope: both
             minimum: 25
+            labels: {team: shop, floor: 3, paged: true}
+            annotations:
+              title: "{{service}}, {{series}}: {{value}} {{comparison}} {{threshold}}"
+            runbook: https://wiki.example/slow?a=b#c
           - name: ratio
             when: caches.hitRatio < 0.7
             clear: 0.8
@@ -120,6 +124,10 @@ class RulesCommandTest {
         "when: requests.p95 > 1s, windows: 3/5",
         "when: requests.p95 > 1s, operations: []",
         "when: requests.p95 > 1s, colour: red",
+        "when: requests.p95 > 1s, labels: x",
+        "when: requests.p95 > 1s, labels: {a-b: x}",
+        "when: requests.p95 > 1s, annotations: {a: [x]}",
+        "when: requests.p95 > 1s, runbook: 'javascript:alert(1)'",
       })
   void refusesInTheSchemaWhatIsRefused(String keys) throws IOException {
     String rules = "rules: [{name: one, severity: low, " + keys + "}]";
