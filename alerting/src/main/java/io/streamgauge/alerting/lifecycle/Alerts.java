@@ -6,10 +6,15 @@ import io.streamgauge.alerting.rules.Condition;
 import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Scope;
+import io.streamgauge.schemas.Topics;
 import java.time.Duration;
 
 /** Writes transitions down as the records that leave the product. */
 final class Alerts {
+
+  static {
+    Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
+  }
 
   private Alerts() {}
 

@@ -8,6 +8,7 @@ import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WordsTest {
+
+  static {
+    Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
+  }
 
   @TempDir Path directory;
 

@@ -8,6 +8,7 @@ import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.http.HttpServer;
 import io.streamgauge.service.http.HttpSettings;
 import java.io.IOException;
@@ -33,6 +34,10 @@ class AlertRoutesTest {
           "bootstrap.servers", "127.0.0.1:1",
           "schema.registry.url", "http://127.0.0.1:1",
           "max.block.ms", "100");
+
+  static {
+    Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
+  }
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final StoredValues<Alert> alerts = new StoredValues<>();
