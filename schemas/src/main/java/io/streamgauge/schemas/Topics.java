@@ -14,6 +14,7 @@ import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.Progress;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -54,6 +55,13 @@ public final class Topics {
   public static final Topic<MemoryTrend> MEMORY_TRENDS =
       results("memory-trends", MemoryTrend.class);
 
+  /**
+   * How far each part of the pipeline has come, keyed by {@code stage/partition}; the latest of
+   * each counts.
+   */
+  public static final Topic<Progress> PROGRESS =
+      new Topic<>(name("progress"), Progress.class, COMPACT, Duration.ZERO);
+
   /** Every transition of every alert, keyed by the alert's id. */
   public static final Topic<Alert> ALERTS =
       new Topic<>(name("alerts"), Alert.class, DELETE, Duration.ofDays(30));
@@ -92,6 +100,7 @@ public final class Topics {
           LATENCY,
           CACHE_RATIOS,
           MEMORY_TRENDS,
+          PROGRESS,
           ALERTS,
           ALERT_STATES,
           ACKNOWLEDGEMENTS,

@@ -8,10 +8,15 @@ import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.kafka.GroupOffsetsReader;
 import io.streamgauge.service.kafka.RecoveringStreams;
+import io.streamgauge.service.kafka.Rounds;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.progress.LiveClock;
+import io.streamgauge.streams.progress.PipelineClock;
+import io.streamgauge.streams.progress.RecordedClock;
 import io.streamgauge.streams.query.InstancesLag;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
@@ -23,6 +28,7 @@ import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.RepartitionTopic;
 import io.streamgauge.streams.topology.TopologySettings;
+import io.streamgauge.streams.window.TimeMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,15 +59,27 @@ public final class AnalyticsService implements AutoCloseable {
   /** Where very many series are live a commit may take seconds, and so may what leads to it. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
 
+  private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
+
   private final RecoveringStreams streams;
+  private final LiveClock clock;
+  private final GroupOffsetsReader offsets;
   private final RoutedStores stores;
   private final StoreReader reader;
   private final Routes routes;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
+  private final List<Rounds> rounds = new CopyOnWriteArrayList<>();
 
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
-    TopologySettings shape = topologySettings(settings, properties);
+    clock = new LiveClock(AnalyticsSettings.APPLICATION_ID);
+    offsets =
+        new GroupOffsetsReader(
+            new StreamsConfig(properties)
+                .getAdminConfigs(AnalyticsSettings.APPLICATION_ID + "-progress"),
+            AnalyticsSettings.APPLICATION_ID,
+            clock.inputs());
+    TopologySettings shape = topologySettings(settings, properties, clockOf(settings.timeMode()));
     Topology topology = AnalyticsTopology.build(shape);
     RoutedStores.prepare(properties);
     stores =
@@ -104,8 +122,14 @@ public final class AnalyticsService implements AutoCloseable {
     return application;
   }
 
+  private PipelineClock clockOf(TimeMode mode) {
+    return mode instanceof TimeMode.Recorded recorded
+        ? new RecordedClock(clock, recorded.inputEnded())
+        : clock;
+  }
+
   private static TopologySettings topologySettings(
-      AnalyticsSettings settings, Properties properties) {
+      AnalyticsSettings settings, Properties properties, PipelineClock clock) {
     Map<String, Object> serdes = new HashMap<>(settings.further());
     serdes.put(RegistryConfig.URL, settings.registryUrl());
     return new TopologySettings(
@@ -118,6 +142,7 @@ public final class AnalyticsService implements AutoCloseable {
                 new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions"),
                 properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString())),
         settings.variants(),
+        clock,
         serdes);
   }
 
@@ -140,6 +165,12 @@ public final class AnalyticsService implements AutoCloseable {
   /** Starts and returns; {@link #component()} tells when it is ready. */
   public void start() {
     streams.start();
+    rounds.add(Rounds.begin("streamgauge-progress", PROGRESS_EVERY, this::lookHowFar));
+  }
+
+  private void lookHowFar() throws InterruptedException {
+    long asked = System.currentTimeMillis();
+    clock.advance(asked, offsets.read());
   }
 
   /** The routes that answer questions, those of other instances among them. */
@@ -206,6 +237,8 @@ public final class AnalyticsService implements AutoCloseable {
   @Override
   public void close() {
     metrics.forEach(KafkaStreamsMetrics::close);
+    rounds.forEach(Rounds::close);
+    offsets.close();
     stores.close();
     CloseOptions leaveAtOnce =
         CloseOptions.timeout(STOP_WITHIN)

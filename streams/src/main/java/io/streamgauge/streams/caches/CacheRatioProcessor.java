@@ -4,6 +4,9 @@ import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.progress.PipelineClock;
+import io.streamgauge.streams.progress.Stage;
+import io.streamgauge.streams.progress.StageProgress;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
@@ -13,6 +16,7 @@ import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
 import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,22 +29,27 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * a service.
  */
 public final class CacheRatioProcessor
-    implements Processor<String, CacheBatch, String, CacheRatio> {
+    implements Processor<String, CacheBatch, String, SpecificRecord> {
 
   private static final Duration INSTANCE_SILENT_AFTER = Duration.ofMinutes(5);
 
   private final TimeMode mode;
   private final Cadence cadence;
+  private final PipelineClock clock;
   private KeyValueStore<String, CacheBatch> readings;
-  private ReportedWindows<CacheRatio, CacheRatio> windows;
+  private ReportedWindows<CacheRatio, SpecificRecord> windows;
 
-  public CacheRatioProcessor(TimeMode mode, Cadence cadence) {
+  /**
+   * @param clock knows how far the stage has come
+   */
+  public CacheRatioProcessor(TimeMode mode, Cadence cadence, PipelineClock clock) {
     this.mode = mode;
     this.cadence = cadence;
+    this.clock = clock;
   }
 
   @Override
-  public void init(ProcessorContext<String, CacheRatio> context) {
+  public void init(ProcessorContext<String, SpecificRecord> context) {
     readings = context.getStateStore(StoreNames.CACHE_READINGS);
     windows =
         new ReportedWindows<>(
@@ -50,6 +59,7 @@ public final class CacheRatioProcessor
             cadence,
             CacheRatio::getLastEvent,
             CacheRatioProcessor::inState);
+    windows.tell(new StageProgress(context, Stage.CACHE_RATIOS, clock));
     if (mode instanceof TimeMode.Live) {
       windows.closeWith(SilentEntries.forget(context, readings, CacheRatioProcessor::timeOf));
     }

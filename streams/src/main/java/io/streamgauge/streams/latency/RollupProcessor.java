@@ -1,8 +1,10 @@
 package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
-import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.streams.intake.MalformedBatchException;
+import io.streamgauge.streams.progress.PipelineClock;
+import io.streamgauge.streams.progress.Stage;
+import io.streamgauge.streams.progress.StageProgress;
 import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.HeapShare;
 import io.streamgauge.streams.store.StoreFamily;
@@ -14,9 +16,11 @@ import io.streamgauge.streams.window.WindowId;
 import io.streamgauge.streams.window.WindowedStores;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds latency deltas up in windows of every resolution, and reports each window as it fills,
@@ -24,29 +28,32 @@ import org.apache.kafka.streams.processor.api.Record;
  * before a report and in the commit.
  */
 public final class RollupProcessor
-    implements Processor<String, LatencyDelta, String, LatencySummary> {
+    implements Processor<String, LatencyDelta, String, SpecificRecord> {
 
   /** Bounds the heap that is taken where very many series are live. */
   private static final int MOST_FRESH = 20_000;
 
   private final StoreFamily family;
   private final HeldWindows.Form stored;
-  private final boolean reported;
+  private final @Nullable Stage stage;
+  private final PipelineClock clock;
   private final TimeMode mode;
   private final Cadence cadence;
   private final Map<WindowId, Distribution> fresh = new HashMap<>();
   private HeapShare share;
-  private ReportedWindows<Distribution, LatencySummary> windows;
+  private ReportedWindows<Distribution, SpecificRecord> windows;
 
   private RollupProcessor(
       StoreFamily family,
       HeldWindows.Form stored,
-      boolean reported,
+      @Nullable Stage stage,
+      PipelineClock clock,
       TimeMode mode,
       Cadence cadence) {
     this.family = family;
     this.stored = stored;
-    this.reported = reported;
+    this.stage = stage;
+    this.clock = clock;
     this.mode = mode;
     this.cadence = cadence;
   }
@@ -55,12 +62,16 @@ public final class RollupProcessor
    * Of deltas keyed by series.
    *
    * @param family the stores that the windows are kept in
+   * @param stage what the windows are reported as
+   * @param clock knows how far the stage has come
    */
-  public static RollupProcessor ofSeries(StoreFamily family, TimeMode mode, Cadence cadence) {
+  public static RollupProcessor ofSeries(
+      StoreFamily family, Stage stage, PipelineClock clock, TimeMode mode, Cadence cadence) {
     return new RollupProcessor(
         family,
         (window, content) -> content.toDelta(SeriesKey.parse(window.key()), window.start()),
-        true,
+        stage,
+        clock,
         mode,
         cadence);
   }
@@ -74,13 +85,14 @@ public final class RollupProcessor
     return new RollupProcessor(
         family,
         (window, content) -> VariantKey.parse(window.key()).delta(content, window.start()),
-        false,
+        null,
+        PipelineClock.UNKNOWN,
         mode,
         cadence);
   }
 
   @Override
-  public void init(ProcessorContext<String, LatencySummary> context) {
+  public void init(ProcessorContext<String, SpecificRecord> context) {
     close(); // where init is tried again without it
     fresh.clear(); // a task that was corrupted starts anew with the same processor
     HeldWindows held = new HeldWindows(new WindowedStores<>(context, family), stored, this::share);
@@ -91,12 +103,16 @@ public final class RollupProcessor
     commit.onCommit(context, held::flush);
   }
 
-  private ReportedWindows<Distribution, LatencySummary> windows(
-      ProcessorContext<String, LatencySummary> context, HeldWindows held) {
-    return reported
-        ? new ReportedWindows<>(
-            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary)
-        : ReportedWindows.unreported(context, family, held, mode, cadence);
+  private ReportedWindows<Distribution, SpecificRecord> windows(
+      ProcessorContext<String, SpecificRecord> context, HeldWindows held) {
+    if (stage == null) {
+      return ReportedWindows.unreported(context, family, held, mode, cadence);
+    }
+    ReportedWindows<Distribution, SpecificRecord> reported =
+        new ReportedWindows<>(
+            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary);
+    reported.tell(new StageProgress(context, stage, clock));
+    return reported;
   }
 
   /** Taken by the first delta only, so that what nothing comes to leaves the heap to others. */

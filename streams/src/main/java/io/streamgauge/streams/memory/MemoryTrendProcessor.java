@@ -4,6 +4,9 @@ import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.progress.PipelineClock;
+import io.streamgauge.streams.progress.Stage;
+import io.streamgauge.streams.progress.StageProgress;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Cadence;
@@ -11,6 +14,7 @@ import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,20 +24,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Turns readings of one instance into windows of memory and load, each with the trend of the floor.
  */
 public final class MemoryTrendProcessor
-    implements Processor<String, MemoryBatch, String, MemoryTrend> {
+    implements Processor<String, MemoryBatch, String, SpecificRecord> {
 
   private final TimeMode mode;
   private final Cadence cadence;
+  private final PipelineClock clock;
   private KeyValueStore<String, MemoryState> instances;
-  private ReportedWindows<MemoryTrend, MemoryTrend> windows;
+  private ReportedWindows<MemoryTrend, SpecificRecord> windows;
 
-  public MemoryTrendProcessor(TimeMode mode, Cadence cadence) {
+  /**
+   * @param clock knows how far the stage has come
+   */
+  public MemoryTrendProcessor(TimeMode mode, Cadence cadence, PipelineClock clock) {
     this.mode = mode;
     this.cadence = cadence;
+    this.clock = clock;
   }
 
   @Override
-  public void init(ProcessorContext<String, MemoryTrend> context) {
+  public void init(ProcessorContext<String, SpecificRecord> context) {
     instances = context.getStateStore(StoreNames.MEMORY_INSTANCES);
     windows =
         new ReportedWindows<>(
@@ -43,6 +52,7 @@ public final class MemoryTrendProcessor
             cadence,
             MemoryTrend::getLastEvent,
             MemoryTrendProcessor::inState);
+    windows.tell(new StageProgress(context, Stage.MEMORY_TRENDS, clock));
     if (mode instanceof TimeMode.Live) {
       windows.closeWith(SilentEntries.forget(context, instances, MemoryState::getLatest));
     }

@@ -3,6 +3,7 @@ package io.streamgauge.streams.topology;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.metric.LatencyDelta;
+import io.streamgauge.metric.Progress;
 import io.streamgauge.schemas.NameSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
@@ -18,6 +19,9 @@ import io.streamgauge.streams.latency.PublishedDeltaProcessor;
 import io.streamgauge.streams.latency.RollupProcessor;
 import io.streamgauge.streams.memory.MemoryByInstanceProcessor;
 import io.streamgauge.streams.memory.MemoryTrendProcessor;
+import io.streamgauge.streams.progress.OnlyProcessor;
+import io.streamgauge.streams.progress.ProgressProcessor;
+import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
@@ -71,24 +75,21 @@ public final class AnalyticsTopology {
     CombineProcessor.Variants told =
         new CombineProcessor.Variants(settings.variants().tag(), settings.variants().gathered());
     KStream<String, LatencyDelta> requests =
-        intake(Topics.REQUESTS, "requests", BatchHeader::of)
+        intake(Topics.REQUESTS, Stage.REQUESTS, BatchHeader::of)
             .process(
                 () -> CombineProcessor.requests(mode, told),
                 Named.as("requests-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> queries =
-        intake(Topics.QUERIES, "queries", BatchHeader::of)
+        intake(Topics.QUERIES, Stage.QUERIES, BatchHeader::of)
             .process(
                 () -> CombineProcessor.queries(mode, told),
                 Named.as("queries-combine"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT);
     KStream<String, LatencyDelta> published =
-        builder.stream(
-                Topics.LATENCY_DELTAS.name(),
-                Consumed.with(names, serdes.of(Topics.LATENCY_DELTAS))
-                    .withName("latency-deltas-in"))
+        events(Topics.LATENCY_DELTAS, Stage.LATENCY_DELTAS)
             .process(
                 () -> new PublishedDeltaProcessor(mode),
                 Named.as("latency-deltas-intake"),
@@ -110,12 +111,13 @@ public final class AnalyticsTopology {
                 StoreNames.LATENCY_SERIES,
                 StoreNames.LATENCY_OVERFLOW_SKETCHES);
     variants(decided);
-    rollup(decided, StoreNames.LATENCY);
+    rollup(decided, StoreNames.LATENCY, Stage.LATENCY);
     rollup(
         decided
             .map(Overflow::renamed, Named.as("latency-overflow-rename"))
             .repartition(bySeries("latency-overflow", serdes.of(LatencyDelta.class))),
-        StoreNames.LATENCY_OVERFLOW);
+        StoreNames.LATENCY_OVERFLOW,
+        Stage.LATENCY_OVERFLOW);
   }
 
   private void variants(KStream<String, LatencyDelta> deltas) {
@@ -131,64 +133,100 @@ public final class AnalyticsTopology {
             StoreBuilders.names(family, family.commit()));
   }
 
-  private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family) {
-    deltas
-        .process(
-            () -> RollupProcessor.ofSeries(family, settings.timeMode(), settings.cadence()),
+  private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family, Stage stage) {
+    reported(
+        Topics.LATENCY,
+        stage,
+        deltas.process(
+            () ->
+                RollupProcessor.ofSeries(
+                    family, stage, settings.clock(), settings.timeMode(), settings.cadence()),
             Named.as(family.name() + "-rollup"),
-            StoreBuilders.names(family, family.commit()))
-        .to(
-            Topics.LATENCY.name(),
-            Produced.with(Serdes.String(), serdes.of(Topics.LATENCY))
-                .withName(family.name() + "-out"));
+            StoreBuilders.names(family, family.commit())));
   }
 
   private void caches() {
-    intake(Topics.CACHES, "caches", BatchHeader::of)
-        .process(
-            () -> new SplitByCacheProcessor(settings.timeMode()),
-            Named.as("caches-split"),
-            StoreNames.TALLIES,
-            StoreNames.INTAKE_COMMIT)
-        .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
-        .process(
-            () -> new CacheRatioProcessor(settings.timeMode(), settings.cadence()),
-            Named.as("cache-ratios"),
-            StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS))
-        .to(
-            Topics.CACHE_RATIOS.name(),
-            Produced.with(Serdes.String(), serdes.of(Topics.CACHE_RATIOS))
-                .withName("cache-ratios-out"));
+    KStream<String, SpecificRecord> ratios =
+        intake(Topics.CACHES, Stage.CACHES, BatchHeader::of)
+            .process(
+                () -> new SplitByCacheProcessor(settings.timeMode()),
+                Named.as("caches-split"),
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT)
+            .repartition(bySeries("cache-readings", serdes.of(CacheBatch.class)))
+            .process(
+                () ->
+                    new CacheRatioProcessor(
+                        settings.timeMode(), settings.cadence(), settings.clock()),
+                Named.as("cache-ratios"),
+                StoreBuilders.names(StoreNames.CACHES, StoreNames.CACHE_READINGS));
+    reported(Topics.CACHE_RATIOS, Stage.CACHE_RATIOS, ratios);
   }
 
   private void memory() {
-    intake(Topics.MEMORY, "memory", BatchHeader::of)
-        .process(
-            () -> new MemoryByInstanceProcessor(settings.timeMode()),
-            Named.as("memory-by-instance"),
-            StoreNames.TALLIES,
-            StoreNames.INTAKE_COMMIT)
-        .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
-        .process(
-            () -> new MemoryTrendProcessor(settings.timeMode(), settings.cadence()),
-            Named.as("memory-trends"),
-            StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES))
-        .to(
-            Topics.MEMORY_TRENDS.name(),
-            Produced.with(Serdes.String(), serdes.of(Topics.MEMORY_TRENDS))
-                .withName("memory-trends-out"));
+    KStream<String, SpecificRecord> trends =
+        intake(Topics.MEMORY, Stage.MEMORY, BatchHeader::of)
+            .process(
+                () -> new MemoryByInstanceProcessor(settings.timeMode()),
+                Named.as("memory-by-instance"),
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT)
+            .repartition(bySeries("memory-readings", serdes.of(MemoryBatch.class)))
+            .process(
+                () ->
+                    new MemoryTrendProcessor(
+                        settings.timeMode(), settings.cadence(), settings.clock()),
+                Named.as("memory-trends"),
+                StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES));
+    reported(Topics.MEMORY_TRENDS, Stage.MEMORY_TRENDS, trends);
   }
 
   private <B extends SpecificRecord> KStream<String, B> intake(
-      Topic<B> topic, String name, Function<B, BatchHeader> headerOf) {
-    return builder.stream(
-            topic.name(), Consumed.with(names, serdes.of(topic)).withName(name + "-in"))
+      Topic<B> topic, Stage stage, Function<B, BatchHeader> headerOf) {
+    return events(topic, stage)
         .process(
             () -> new IntakeProcessor<>(topic, headerOf, settings.cadence().commit()),
-            Named.as(name + "-intake"),
+            Named.as(stage.label() + "-intake"),
             StoreNames.PRODUCERS,
             StoreNames.TALLIES,
             StoreNames.INTAKE_COMMIT);
+  }
+
+  /** What collectors publish, and how far it is taken in. */
+  private <B extends SpecificRecord> KStream<String, B> events(Topic<B> topic, Stage stage) {
+    KStream<String, B> events =
+        builder.stream(
+            topic.name(), Consumed.with(names, serdes.of(topic)).withName(stage.label() + "-in"));
+    tell(
+        stage,
+        events.process(
+            () -> new ProgressProcessor<>(stage, settings.clock(), settings.cadence().report()),
+            Named.as(stage.label() + "-progress")));
+    return events;
+  }
+
+  /** Windows go to their topic, and how far they are reported to that of all progress. */
+  private <V extends SpecificRecord> void reported(
+      Topic<V> topic, Stage stage, KStream<String, SpecificRecord> results) {
+    results
+        .process(
+            () -> new OnlyProcessor<SpecificRecord, V>(topic.valueType()),
+            Named.as(stage.label() + "-windows"))
+        .to(
+            topic.name(),
+            Produced.with(Serdes.String(), serdes.of(topic)).withName(stage.label() + "-out"));
+    tell(
+        stage,
+        results.process(
+            () -> new OnlyProcessor<SpecificRecord, Progress>(Progress.class),
+            Named.as(stage.label() + "-progress")));
+  }
+
+  private void tell(Stage stage, KStream<String, Progress> progress) {
+    progress.to(
+        Topics.PROGRESS.name(),
+        Produced.with(Serdes.String(), serdes.of(Topics.PROGRESS))
+            .withName(stage.label() + "-progress-out"));
   }
 
   private <V> Repartitioned<String, V> bySeries(String name, Serde<V> values) {

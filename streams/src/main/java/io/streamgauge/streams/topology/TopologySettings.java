@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.cardinality.VariantSettings;
+import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param cadence how often results leave a task
  * @param seriesBudget how many series a service may have
  * @param variants what is told apart within a service
+ * @param clock knows how far the parts of the pipeline have come
  * @param serdeConfig configuration of the serializers, with schema.registry.url at least
  */
 public record TopologySettings(
@@ -25,6 +27,7 @@ public record TopologySettings(
     Cadence cadence,
     SeriesBudget seriesBudget,
     VariantSettings variants,
+    PipelineClock clock,
     Map<String, ?> serdeConfig) {
 
   public TopologySettings {
@@ -33,10 +36,14 @@ public record TopologySettings(
     requireNonNull(cadence, "cadence");
     requireNonNull(seriesBudget, "seriesBudget");
     requireNonNull(variants, "variants");
+    requireNonNull(clock, "clock");
     serdeConfig = Map.copyOf(serdeConfig);
   }
 
-  /** With the default budget of series, all in one partition, and the default variants. */
+  /**
+   * With the default budget of series, all in one partition, the default variants, and a clock that
+   * knows nothing.
+   */
   public TopologySettings(
       TimeMode timeMode, Retention retention, Cadence cadence, Map<String, ?> serdeConfig) {
     this(
@@ -45,6 +52,7 @@ public record TopologySettings(
         cadence,
         SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
         VariantSettings.DEFAULT,
+        PipelineClock.UNKNOWN,
         serdeConfig);
   }
 }

@@ -40,6 +40,9 @@ public final class OpenWindows {
   private static final Bytes PROGRESS = Bytes.wrap(new byte[] {0});
   private static final Bytes FINAL_FROM = Bytes.wrap(new byte[] {0, 0});
 
+  /** Stands among the changed windows, behind those that had changed when it was set. */
+  private static final WindowId MARK = new WindowId(Resolution.ONE_HOUR, Long.MIN_VALUE, "");
+
   private final KeyValueStore<Bytes, byte[]> store;
   private final Watermark watermark;
   private final Set<WindowId> changed = new LinkedHashSet<>();
@@ -57,6 +60,8 @@ public final class OpenWindows {
   private long storedFinalFrom;
 
   private boolean becameFinal;
+  private boolean markIsBehind;
+  private boolean moreAreClosed;
   private long storedProgress = Long.MIN_VALUE;
 
   public OpenWindows(KeyValueStore<Bytes, byte[]> store, Watermark watermark, long wallClock) {
@@ -127,6 +132,18 @@ public final class OpenWindows {
     return changed.size() < MOST_KNOWN ? changed.add(window) : !changed.contains(window);
   }
 
+  /** Sets a mark behind everything that has changed by now; an earlier one counts no more. */
+  void mark() {
+    changed.remove(MARK);
+    markIsBehind = false;
+    changed.add(MARK);
+  }
+
+  /** Whether everything that had changed when the mark was set is reported. */
+  boolean hasReportedMark() {
+    return markIsBehind && !moreAreClosed;
+  }
+
   /**
    * Reports what changed or passed into another state since the last call; final windows are
    * reported and forgotten. Of very many windows the rest is left to the next call, so that events
@@ -139,13 +156,17 @@ public final class OpenWindows {
     long now = watermark.now(wallClock);
     long finalUpTo = watermark.finalUpTo(wallClock);
     if (!watermark.reportsOpenWindows()) {
-      return reportFinal(finalUpTo, MOST_RECORDED_AT_ONCE, report) == MOST_RECORDED_AT_ONCE;
+      moreAreClosed =
+          reportFinal(finalUpTo, MOST_RECORDED_AT_ONCE, report) == MOST_RECORDED_AT_ONCE;
+      markIsBehind |= changed.remove(MARK);
+      return moreAreClosed;
     }
     // A share for each, so that none keeps the others waiting.
     boolean more = reportFinal(finalUpTo, MOST_AT_ONCE, report) == MOST_AT_ONCE;
     List<WindowId> closed = newlyClosed(finalUpTo, now);
     List<WindowId> others = takeChanged();
-    more |= closed.size() == MOST_AT_ONCE || others.size() == MOST_AT_ONCE;
+    moreAreClosed = closed.size() == MOST_AT_ONCE;
+    more |= moreAreClosed || others.size() == MOST_AT_ONCE;
     reportInOrder(closed, others, wallClock, report);
     return more;
   }
@@ -202,8 +223,13 @@ public final class OpenWindows {
     List<WindowId> windows = new ArrayList<>();
     Iterator<WindowId> each = changed.iterator();
     while (each.hasNext() && windows.size() < MOST_AT_ONCE) {
-      windows.add(each.next());
+      WindowId window = each.next();
       each.remove();
+      if (window == MARK) {
+        markIsBehind = true;
+      } else {
+        windows.add(window);
+      }
     }
     return windows;
   }

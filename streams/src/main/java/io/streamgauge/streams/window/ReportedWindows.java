@@ -1,6 +1,7 @@
 package io.streamgauge.streams.window;
 
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.progress.StageProgress;
 import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreFamily;
@@ -54,6 +55,8 @@ public final class ReportedWindows<V, O> {
   private long lastPeriod;
   private final List<Cancellable> schedules = new ArrayList<>();
   private Runnable beforeReport = () -> {};
+  private @Nullable StageProgress progress;
+  private boolean progressIsWaiting;
   private boolean moreToReport;
   private boolean reported;
 
@@ -122,8 +125,16 @@ public final class ReportedWindows<V, O> {
     beforeReport = action;
   }
 
+  /** Adds what is to be told of the task's progress, once all of it is reported. */
+  public void tell(StageProgress news) {
+    progress = news;
+  }
+
   /** Notes how far event time has come, epoch milliseconds. */
   public void observe(long eventTime) {
+    if (progress != null) {
+      progress.observe(eventTime);
+    }
     watermark.observe(eventTime, context.currentSystemTimeMs());
   }
 
@@ -145,8 +156,9 @@ public final class ReportedWindows<V, O> {
     if (period == lastPeriod && !(moreToReport && FURTHER_REPORTS.get().allows(begun))) {
       return;
     }
+    boolean begins = period != lastPeriod;
     lastPeriod = period;
-    CommitFlush.orFail(() -> report(wallClock));
+    CommitFlush.orFail(() -> report(wallClock, begins));
     FURTHER_REPORTS.get().spent(begun, System.nanoTime());
     if (reported && !moreToReport) {
       reported = false;
@@ -154,13 +166,21 @@ public final class ReportedWindows<V, O> {
     }
   }
 
-  private void report(long wallClock) {
+  private void report(long wallClock, boolean begins) {
     windows.ensureSegments(wallClock);
     beforeReport.run();
+    if (begins && progress != null && !progressIsWaiting && progress.look()) {
+      progressIsWaiting = true;
+      open.mark();
+    }
     moreToReport =
         shape == null
             ? open.finish(wallClock, windows::release)
             : open.report(wallClock, (window, state) -> forward(window, state, shape));
+    if (progressIsWaiting && open.hasReportedMark()) {
+      progressIsWaiting = false;
+      progress.tell();
+    }
   }
 
   private void forward(WindowId window, WindowState state, Shape<V, O> form) {

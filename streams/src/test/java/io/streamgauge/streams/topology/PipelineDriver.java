@@ -8,12 +8,14 @@ import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.Progress;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.cardinality.VariantSettings;
+import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
 import io.streamgauge.streams.window.TimeMode;
@@ -53,6 +55,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, LatencySummary> latency;
   private final TestOutputTopic<String, CacheRatio> caches;
   private final TestOutputTopic<String, MemoryTrend> memory;
+  private final TestOutputTopic<String, Progress> progress;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   PipelineDriver(TimeMode mode, Instant wallClock, Path directory) {
@@ -69,6 +72,26 @@ final class PipelineDriver implements AutoCloseable {
       Path directory,
       SeriesBudget budget,
       VariantSettings variants) {
+    this(mode, wallClock, directory, budget, variants, PipelineClock.UNKNOWN);
+  }
+
+  PipelineDriver(TimeMode mode, Instant wallClock, Path directory, PipelineClock clock) {
+    this(
+        mode,
+        wallClock,
+        directory,
+        SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
+        VariantSettings.DEFAULT,
+        clock);
+  }
+
+  private PipelineDriver(
+      TimeMode mode,
+      Instant wallClock,
+      Path directory,
+      SeriesBudget budget,
+      VariantSettings variants,
+      PipelineClock clock) {
     TopologySettings settings =
         new TopologySettings(
             mode,
@@ -76,6 +99,7 @@ final class PipelineDriver implements AutoCloseable {
             Cadence.LIVE,
             budget,
             variants,
+            clock,
             serdes);
     Properties properties =
         new StreamsProperties(
@@ -85,6 +109,7 @@ final class PipelineDriver implements AutoCloseable {
     latency = output(Topics.LATENCY);
     caches = output(Topics.CACHE_RATIOS);
     memory = output(Topics.MEMORY_TRENDS);
+    progress = output(Topics.PROGRESS);
     deadLetters =
         driver.createOutputTopic(
             Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -130,6 +155,11 @@ final class PipelineDriver implements AutoCloseable {
 
   List<MemoryTrend> memory() {
     return memory.readValuesToList();
+  }
+
+  /** What was told since the last time; of each part the latest. */
+  Map<String, Progress> progress() {
+    return progress.readKeyValuesToMap();
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {

@@ -52,6 +52,32 @@ class OpenWindowsTest {
   }
 
   @Test
+  void knowsWhenEverythingBeforeAMarkIsReportedHoweverMuchComesBehindIt() {
+    Watermark watermark = new Watermark(TimeMode.Live.defaults());
+    OpenWindows windows = new OpenWindows(store, watermark, NOW);
+    watermark.observe(NOW, NOW);
+    change(windows, "before", 2_000);
+    windows.mark();
+    assertThat(windows.hasReportedMark()).isFalse();
+
+    change(windows, "behind", 2_500);
+    windows.report(NOW, this::note);
+    assertThat(windows.hasReportedMark()).isFalse();
+
+    change(windows, "later", 2_500);
+    boolean more = windows.report(NOW + 100, this::note);
+
+    assertThat(windows.hasReportedMark()).isTrue();
+    assertThat(more).isTrue();
+  }
+
+  private static void change(OpenWindows windows, String name, int number) {
+    for (int i = 0; i < number; i++) {
+      windows.changed(WindowId.holding(Resolution.TEN_SECONDS, NOW, name + i));
+    }
+  }
+
+  @Test
   void tellsReadersFromWhereOnWindowsMayBeOpen() {
     Watermark watermark = new Watermark(TimeMode.Live.defaults());
     OpenWindows windows = new OpenWindows(store, watermark, NOW);
