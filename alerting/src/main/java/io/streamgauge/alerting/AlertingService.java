@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.query.Acknowledgements;
 import io.streamgauge.alerting.query.AlertHistory;
 import io.streamgauge.alerting.query.AlertHistoryRoutes;
@@ -18,13 +19,18 @@ import io.streamgauge.alerting.rules.InvalidRulesException;
 import io.streamgauge.alerting.rules.RuleFile;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.topology.AlertingTopology;
+import io.streamgauge.alerting.topology.JudgedClock;
+import io.streamgauge.metric.Progress;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
+import io.streamgauge.service.kafka.GroupOffsetsReader;
 import io.streamgauge.service.kafka.RecoveringStreams;
+import io.streamgauge.service.kafka.Rounds;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +44,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
@@ -54,11 +61,15 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
       AlertingSettings.APPLICATION_ID + "-acknowledgements";
   private static final String SILENCES_CLIENT = AlertingSettings.APPLICATION_ID + "-silences";
   private static final String HISTORY_CLIENT = AlertingSettings.APPLICATION_ID + "-history";
+  private static final Duration CLOCK_EVERY = Duration.ofMillis(500);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Optional<RuleFile> file;
   private final Supplier<Rules> rules;
   private final RecoveringStreams streams;
+  private final JudgedClock clock = new JudgedClock();
+  private final GroupOffsetsReader offsets;
+  private final List<Rounds> rounds = new CopyOnWriteArrayList<>();
   private final AlertsQuery alerts;
   private final Acknowledgements acknowledgements;
   private final Silences silences;
@@ -86,6 +97,11 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     silences =
         new Silences(
             () -> store(AlertingTopology.SILENCES), clients.getProducerConfigs(SILENCES_CLIENT));
+    offsets =
+        new GroupOffsetsReader(
+            clients.getAdminConfigs(AlertingSettings.APPLICATION_ID + "-clock"),
+            AlertingSettings.APPLICATION_ID,
+            clock.inputs());
     history = new AlertHistory(clients.getRestoreConsumerConfigs(HISTORY_CLIENT));
   }
 
@@ -116,6 +132,23 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   public void start() {
     LOG.info("Alerting by {} rules", rules.get().all().size());
     streams.start();
+    rounds.add(Rounds.begin("streamgauge-alerting-clock", CLOCK_EVERY, this::lookHowFar));
+  }
+
+  private void lookHowFar() throws InterruptedException {
+    if (ready()) {
+      List<Progress> told = new ArrayList<>();
+      try (KeyValueIterator<String, Progress> all =
+          this.<Progress>store(AlertingTopology.PROGRESS).all()) {
+        all.forEachRemaining(entry -> told.add(entry.value));
+      }
+      clock.advance(told, offsets.read());
+    }
+  }
+
+  /** How far windows are reported and judged. */
+  public EventClock clock() {
+    return clock;
   }
 
   /** Whether windows are being judged. */
@@ -178,6 +211,8 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     acknowledgements.close();
     silences.close();
     history.close();
+    rounds.forEach(Rounds::close);
+    offsets.close();
     metrics.forEach(KafkaStreamsMetrics::close);
     streams
         .get()

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.streamgauge.alerting.lifecycle.EventClock;
+import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -75,6 +78,7 @@ class MainPathTest {
       assertThat(completeness.path("lost").asLong()).isZero();
       assertThat(completeness.path("late").asLong()).isZero();
       assertThat(deadLetter(pipeline)).isEqualTo(POISON);
+      awaitClockOfSilence(pipeline);
     }
     try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
       again.awaitReady(READY_WITHIN);
@@ -87,6 +91,7 @@ class MainPathTest {
       }
 
       awaitCount(again, 191);
+      awaitClockOfSilence(again);
     }
   }
 
@@ -178,6 +183,18 @@ class MainPathTest {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     assertThat(seenByAda(new ObjectMapper().readTree(response.body()))).isTrue();
+  }
+
+  /** Alerting comes to know that there is nothing until now, of any subject. */
+  private static void awaitClockOfSilence(Pipeline pipeline) {
+    EventClock clock = pipeline.alerting().orElseThrow().clock();
+    long now = System.currentTimeMillis();
+    for (Subject subject :
+        List.of(Subject.REQUESTS, Subject.QUERIES, Subject.CACHES, Subject.MEMORY)) {
+      await("the clock of " + subject)
+          .atMost(SEEN_WITHIN)
+          .until(() -> clock.now(subject).orElse(0) >= now);
+    }
   }
 
   private static JsonNode awaitCount(Pipeline pipeline, long count) {

@@ -46,6 +46,9 @@ public final class AlertingTopology {
   /** All silences, by their ids; each instance has all. */
   public static final String SILENCES = "alert-silences";
 
+  /** How far each part of the pipeline has come, by stage and partition; each instance has all. */
+  public static final String PROGRESS = "pipeline-progress";
+
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
 
@@ -75,11 +78,13 @@ public final class AlertingTopology {
                 Named.as("with-memory"))
             .process(() -> new AlertProcessor(rules), Named.as("judge"), TRACKS, STATES);
 
+    transitions.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));
     transitions.to(Topics.ALERT_STATES.name(), produced(Topics.ALERT_STATES, "to-alert-states"));
     everywhere(builder, Topics.ALERT_STATES, KNOWN);
     everywhere(builder, Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS);
     everywhere(builder, Topics.SILENCES, SILENCES);
+    everywhere(builder, Topics.PROGRESS, PROGRESS);
     return builder.build();
   }
 
