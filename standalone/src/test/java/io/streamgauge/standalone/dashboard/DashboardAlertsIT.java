@@ -10,6 +10,7 @@ import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.standalone.AlertTopic;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,40 @@ class DashboardAlertsIT {
               assertThat(seen.path("by").asText()).isEqualTo("Ada");
               assertThat(seen.path("note").asText()).isEqualTo("looking at it");
             });
+  }
+
+  /** A rule is written by one person and its alerts are looked at by others. */
+  @Test
+  void showsWhatARuleGivesItsAlertsToTakeAlongAndRunsNoneOfIt() {
+    dashboard.open("alerts");
+
+    Object shown =
+        dashboard
+            .page()
+            .evaluate(
+                """
+                async () => {
+                  const module = (name) => import(new URL(`dashboard/js/${name}.js`, document.baseURI).href);
+                  const [{ why }, { render }] = await Promise.all([module("pages/why"), module("dom")]);
+                  const alert = { rule: "r", service: "s", series: "x", state: "resolved", severity: "low", measure: "others.kind",
+                    value: 1, threshold: 2, comparison: ">", since: 0, at: 1, annotations: { title: "<img src=x onerror=alert(1)>" },
+                    labels: { team: "shop" } };
+                  const looks = (runbook) => {
+                    const box = document.createElement("div");
+                    render(why({ ...alert, runbook }, { now: 1, bounds: { from: 0, to: 1 }, answers: new Map() }), box);
+                    return [...box.querySelectorAll(".along dd")].map((each) => each.textContent)
+                      .concat([...box.querySelectorAll(".along :is(a, img)")].map((each) => each.href));
+                  };
+                  return [looks("https://wiki.example/x"), looks("javascript:alert(1)")].map((each) => each.join(" | "));
+                }
+                """);
+
+    String texts = "<img src=x onerror=alert(1)> | shop | ";
+    assertThat(shown)
+        .isEqualTo(
+            List.of(
+                texts + "https://wiki.example/x | https://wiki.example/x",
+                texts + "javascript:alert(1)"));
   }
 
   @Test

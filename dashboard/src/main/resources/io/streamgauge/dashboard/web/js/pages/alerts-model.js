@@ -2,16 +2,31 @@ import { BY_UNIT } from "../format.js";
 
 /** What alerts say, as pages need it. */
 
-/** The units of measures, by what follows the dot. */
+/** The units of measures, by what stands behind the subject; percentiles are seconds. */
 const UNITS = {
-  mean: "seconds", p50: "seconds", p90: "seconds", p95: "seconds", p99: "seconds",
-  errorRate: "ratio", rate: "rate", count: "count", hitRatio: "ratio", usage: "ratio", cpu: "ratio", growth: "growth",
+  ...all("seconds", "mean min max poolWait loadTime exhaustion"),
+  ...all("ratio", "errorRate hitRatio usage cpu systemCpu pauseShare"),
+  ...all("rate", "rate rows loadFailures evictions"),
+  ...all("count", "count size threads"),
+  ...all("bytes", "floor rss"),
+  ...all("growth", "growth growth1h"),
 };
+
+function all(unit, measures) {
+  return Object.fromEntries(measures.split(" ").map((measure) => [measure, unit]));
+}
 
 const RANK = { critical: 0, high: 1, medium: 2, low: 3 };
 
+/** What is measured, and of what: ["requests", "p99.9"]. */
+export function measureOf(alert) {
+  const [subject] = alert.measure.split(".", 1);
+  return [subject, alert.measure.slice(subject.length + 1)];
+}
+
 export function unitOf(alert) {
-  return UNITS[alert.measure.split(".")[1]] ?? "number";
+  const [, measure] = measureOf(alert);
+  return /^p\d/.test(measure) ? "seconds" : (UNITS[measure] ?? "number");
 }
 
 export function valueText(alert) {

@@ -1,36 +1,59 @@
 import { can } from "../capabilities.js";
 import { points } from "../charts/points.js";
-import { html } from "../dom.js";
+import { html, nothing } from "../dom.js";
 import { BY_UNIT, instant, span } from "../format.js";
 import { severityChip, shown } from "../parts.js";
 import { only, windows } from "../questions.js";
 import { change, to } from "../route.js";
 import { seen } from "./acknowledge.js";
-import { idOf, isFiring, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
+import { idOf, isFiring, measureOf, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
 import { chart } from "./service-charts.js";
 
 /** Why an alert fires: its value against the threshold, drawn on the series. */
 
-/** Of each subject of rules: the question about it, what its series are called, and the value of a window by measure. */
+/** Of each subject of rules: the question about it, what its series are called, and the value of a window by measure, if it is told. */
 const SUBJECTS = {
   requests: ["/requests", "operation", timed],
   queries: ["/queries", "statement", timed],
-  caches: ["/caches", "cache", () => (window) => window.ratio],
+  caches: ["/caches", "cache", (measure) => ({
+    hitRatio: (window) => window.ratio,
+    loadTime: (window) => window.loadTime / (window.loads + window.loadFailures),
+    size: (window) => window.size,
+    loadFailures: (window) => window.loadFailures / lengthOf(window),
+    evictions: (window) => window.evictions / lengthOf(window),
+  })[measure]],
   memory: ["/memory", "instance", (measure) => ({
     usage: (window) => (window.max ? window.used / window.max : null),
+    floor: (window) => window.floor,
     cpu: (window) => window.processCpu,
+    systemCpu: (window) => window.systemCpu,
+    pauseShare: (window) => window.pause / lengthOf(window),
     growth: (window) => window.growth,
+    threads: (window) => window.threads,
+    rss: (window) => window.rss,
   })[measure]],
 };
 
 function timed(measure) {
-  if (/^p\d+$/.test(measure)) return (window) => window.quantiles["0." + measure.slice(1).replace(/0$/, "")];
+  if (/^p\d/.test(measure)) {
+    const quantile = String(Number((Number(measure.slice(1)) / 100).toPrecision(8)));
+    return (window) => window.quantiles[quantile];
+  }
   return {
     mean: (window) => window.mean,
+    min: (window) => window.min,
+    max: (window) => window.max,
     errorRate: (window) => window.errors / window.count,
     rate: (window) => window.rate,
     count: (window) => window.count,
+    rows: (window) => window.rows / lengthOf(window),
+    poolWait: (window) => window.poolWait / window.count,
   }[measure];
+}
+
+/** In seconds. */
+function lengthOf(window) {
+  return (window.end - window.start) / 1000;
 }
 
 /** What is to be asked to draw the series of an alert; its id does not tell the measure, so all subjects with such a series are asked. */
@@ -42,25 +65,45 @@ export function whyQuestion(id, range) {
 }
 
 export function why(alert, context) {
-  const [subject, measure] = alert.measure.split(".");
-  const [path, , valueOf] = SUBJECTS[subject];
   return html`<section class="panel why ${isFiring(alert) ? alert.severity : ""}" aria-labelledby="why">
     <header><h2 id="why">${alert.rule}</h2>${severityChip(alert.severity)}
       <span class="chip ${isFiring(alert) ? "bad" : "good"}">${alert.state}</span>
       <a class="close" href=${change({ alert: undefined })} aria-label="Close">×</a></header>
     <p>${sentence(alert, context.now)}</p>
     ${seen(alert)}
-    ${shown(context.answers.get(subject), path, (answer) => picture(answer, alert, valueOf(measure), context), "the series")}
+    ${takenAlong(alert)}
+    ${drawn(alert, context)}
     <p class="quiet">${outside(alert, context)}
       ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
         All about ${seriesName(alert)}</a>` : ""}</p>
   </section>`;
 }
 
-const MEASURES = { errorRate: "error rate", hitRatio: "hit ratio", cpu: "CPU share" };
+/** What the rule gives its alerts to take along. */
+function takenAlong({ labels = {}, annotations = {}, runbook }) {
+  const entries = (texts) => Object.entries(texts).map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`);
+  const all = [...entries(annotations), ...entries(labels)];
+  if (runbook) all.push(html`<div><dt>runbook</dt><dd>${link(runbook)}</dd></div>`);
+  return all.length ? html`<dl class="along">${all}</dl>` : nothing;
+}
+
+/** Whatever came in a record is no reason to run it. */
+function link(address) {
+  return /^https?:\/\//i.test(address) ? html`<a href=${address} rel="noopener noreferrer" target="_blank">${address}</a>` : address;
+}
+
+function drawn(alert, context) {
+  const [subject, measure] = measureOf(alert);
+  const [path, , valueOf] = SUBJECTS[subject] ?? [];
+  const value = valueOf?.(measure);
+  if (!value) return html`<p class="quiet">There is no picture of ${alert.measure}.</p>`;
+  return shown(context.answers.get(subject), path, (answer) => picture(answer, alert, value, context), "the series");
+}
+
+const MEASURES = { errorRate: "error rate", hitRatio: "hit ratio", cpu: "CPU share", poolWait: "wait for connections", loadTime: "load time", pauseShare: "pause share" };
 
 function sentence(alert, now) {
-  const [subject, measure] = alert.measure.split(".");
+  const [subject, measure] = measureOf(alert);
   const name = html`<b>${alert.service}</b>, <b>${seriesName(alert)}</b>: ${MEASURES[measure] ?? measure} of ${subject} `;
   return isFiring(alert)
     ? html`${name} is <b>${valueText(alert)}</b> (${thresholdText(alert)}), for ${span((now - alert.since) / 1000)} now,
