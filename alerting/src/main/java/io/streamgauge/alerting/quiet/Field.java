@@ -18,6 +18,10 @@ public record Field(String name) {
   /** What fields there are, in words. */
   public static final String ALLOWED = "rule, service, series, severity, measure, label:<name>";
 
+  /** The same, for editors. */
+  public static final String PATTERN =
+      "^(rule|service|series|severity|measure|label:[A-Za-z_][A-Za-z0-9_.-]*)$";
+
   static final String LABEL = "label:";
   private static final String SEVERITY = "severity";
   private static final List<String> NAMES =

@@ -1,12 +1,17 @@
 package io.streamgauge.alerting.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import io.streamgauge.alerting.rules.WrittenRule.Written;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -26,21 +31,34 @@ public final class RuleReader {
 
   private final Problems problems;
   private final String top;
-  private final String kind;
+  private final Map<String, String> kinds;
 
   /**
    * @param top the key of the list: {@code rules}
    * @param kind what its entries are called: {@code rule}
    */
   public RuleReader(Problems problems, String top, String kind) {
+    this(problems, top, Map.of(top, kind));
+  }
+
+  /**
+   * @param top the key of the list that has to be there
+   * @param kinds what the entries are called of each list that may be there, by its key
+   */
+  RuleReader(Problems problems, String top, Map<String, String> kinds) {
     this.problems = problems;
     this.top = top;
-    this.kind = kind;
+    this.kinds = new TreeMap<>(kinds);
   }
 
   /** What stands in the list, in its order, as far as it can be read. */
   public List<WrittenRule> read(Reader yaml) {
-    return compose(yaml).map(this::file).orElseGet(List::of);
+    return readAll(yaml).getOrDefault(top, List.of());
+  }
+
+  /** What stands in each list that is there. */
+  Map<String, List<WrittenRule>> readAll(Reader yaml) {
+    return compose(yaml).map(this::file).orElseGet(Map::of);
   }
 
   private Optional<Node> compose(Reader yaml) {
@@ -64,37 +82,47 @@ public final class RuleReader {
     return "expected is '%s:' with a list of %s".formatted(top, top);
   }
 
-  private List<WrittenRule> file(Node root) {
+  private Map<String, List<WrittenRule>> file(Node root) {
     if (!(root instanceof MappingNode)) {
       problems.add(place(root), expected());
-      return List.of();
+      return Map.of();
     }
     Map<String, Node> entries = entries((MappingNode) root);
+    Map<String, List<WrittenRule>> lists = new HashMap<>();
     entries.forEach(
         (key, node) -> {
-          if (!key.equals(top)) {
-            problems.add(place(node), "'%s' is unknown, allowed is '%s'".formatted(key, top));
+          if (kinds.containsKey(key)) {
+            lists.put(key, list(key, node));
+          } else {
+            problems.add(place(node), "'%s' is unknown, allowed is %s".formatted(key, allowed()));
           }
         });
     if (!entries.containsKey(top)) {
       problems.add(place(root), "'%s' is missing".formatted(top));
-      return List.of();
     }
-    return rules(entries.get(top));
+    return lists;
   }
 
-  private List<WrittenRule> rules(Node node) {
+  /** That which has to be there first. */
+  private String allowed() {
+    return Stream.concat(Stream.of(top), kinds.keySet().stream().filter(key -> !key.equals(top)))
+        .map("'%s'"::formatted)
+        .collect(joining(", "));
+  }
+
+  private List<WrittenRule> list(String key, Node node) {
+    String kind = kinds.get(key);
     List<WrittenRule> rules = new ArrayList<>();
     if (node instanceof SequenceNode list) {
-      list.getValue().forEach(each -> rule(each).ifPresent(rules::add));
+      list.getValue().forEach(each -> rule(kind, each).ifPresent(rules::add));
     } else {
       problems.add(
-          place(node), "'%s' must be a list, each %s beginning with '- '".formatted(top, kind));
+          place(node), "'%s' must be a list, each %s beginning with '- '".formatted(key, kind));
     }
     return rules;
   }
 
-  private Optional<WrittenRule> rule(Node node) {
+  private Optional<WrittenRule> rule(String kind, Node node) {
     if (!(node instanceof MappingNode)) {
       problems.add(place(node), "a %s must be made of 'key: value' lines".formatted(kind));
       return Optional.empty();

@@ -34,6 +34,7 @@ public final class RuleSchema {
     rules.put("type", "array");
     rules.putObject("items").put("$ref", "#/$defs/" + RULE);
     addRule(schema.putObject("$defs").putObject(RULE));
+    InhibitionSchema.addTo(schema);
     return schema;
   }
 

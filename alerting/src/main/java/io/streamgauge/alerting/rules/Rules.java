@@ -1,5 +1,8 @@
 package io.streamgauge.alerting.rules;
 
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alerting.quiet.Inhibitions;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,13 +20,20 @@ import java.util.Optional;
  * The rules in force, in the order of their file.
  *
  * @param all with names that differ
+ * @param inhibitions which alerts keep which quiet
  */
-public record Rules(List<Rule> all) {
+public record Rules(List<Rule> all, Inhibitions inhibitions) {
 
   private static final String DEFAULTS = "default-rules.yaml";
 
   public Rules {
     all = List.copyOf(all);
+    requireNonNull(inhibitions, "inhibitions");
+  }
+
+  /** Rules whose alerts do not keep each other quiet. */
+  public Rules(List<Rule> all) {
+    this(all, Inhibitions.NONE);
   }
 
   /** The rules that ship with the product. */
@@ -65,16 +75,23 @@ public record Rules(List<Rule> all) {
    */
   static Rules read(String file, Reader yaml) {
     Problems problems = new Problems(file);
-    List<WrittenRule> written =
-        new RuleReader(problems, RuleReader.TOP, RuleReader.KIND).read(yaml);
+    Map<String, List<WrittenRule>> lists =
+        new RuleReader(
+                problems,
+                RuleReader.TOP,
+                Map.of(RuleReader.TOP, RuleReader.KIND, InhibitionCheck.TOP, InhibitionCheck.KIND))
+            .readAll(yaml);
+    List<WrittenRule> written = lists.getOrDefault(RuleReader.TOP, List.of());
     checkNames(written, problems);
     List<Rule> rules =
         written.stream()
             .map(each -> new RuleCheck(new Fields(each, problems)).check())
             .flatMap(Optional::stream)
             .toList();
+    Inhibitions inhibitions =
+        InhibitionCheck.all(lists.getOrDefault(InhibitionCheck.TOP, List.of()), problems);
     problems.throwIfAny();
-    return new Rules(rules);
+    return new Rules(rules, inhibitions);
   }
 
   private static void checkNames(List<WrittenRule> rules, Problems problems) {

@@ -138,6 +138,23 @@ class RulesCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{source: rule=a}",
+        "{source: rule=a, target: shop}",
+        "{source: [], target: rule=a}",
+        "{source: rule=a, target: rule=b, equal: planet}",
+        "{source: rule=a, target: rule=b, colour: red}",
+      })
+  void refusesInTheSchemaInhibitionsThatAreRefused(String inhibition) throws IOException {
+    String rules = "{rules: [], inhibit: [" + inhibition + "]}";
+    Path file = Files.writeString(directory.resolve("one.yaml"), rules);
+
+    assertThat(run("rules", "check", file.toString())).isEqualTo(ExitCode.SETTINGS.number());
+    assertThat(schema().validate(rules, InputFormat.YAML)).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"rules", "rules check"})
   void asksForWhatIsMissing(String line) {
     assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
