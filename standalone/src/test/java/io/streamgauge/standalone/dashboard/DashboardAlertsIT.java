@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.standalone.AlertTopic;
@@ -93,9 +95,10 @@ class DashboardAlertsIT {
         .first()
         .click();
 
-    page.getByLabel("Name").fill("Ada");
-    page.getByLabel("Note").fill("looking at it");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Acknowledge")).click();
+    Locator form = page.locator("form[aria-label=Acknowledge]");
+    form.getByLabel("Name").fill("Ada");
+    form.getByLabel("Note").fill("looking at it");
+    form.getByRole(AriaRole.BUTTON).click();
 
     page.waitForSelector(".why .seen b:text-is('Ada')");
     assertThat(demo.ask(question).findValues("acknowledged"))
@@ -138,6 +141,32 @@ class DashboardAlertsIT {
             List.of(
                 texts + "https://wiki.example/x | https://wiki.example/x",
                 texts + "javascript:alert(1)"));
+  }
+
+  /** About a rule that there is not, so that no alert of other tests is kept quiet. */
+  @Test
+  void asksForQuietAndEndsIt(RunningDemo demo) {
+    await("slow payments")
+        .atMost(FIRES_WITHIN)
+        .until(() -> demo.ask("/alerts?service=till&state=firing").at("/alerts/0").isObject());
+    dashboard.open("alerts?service=till");
+    Page page = dashboard.page();
+    page.locator("section[aria-labelledby=firing] tr[data-alert] a").first().click();
+    page.locator("details.silence summary").click();
+    Locator form = page.locator("form[aria-label=Silence]");
+    assertThat(form.locator("textarea").inputValue()).contains("\nservice=till\n");
+
+    form.locator("textarea").fill("rule=none\nservice=till");
+    form.getByLabel("Name").fill("Ada");
+    form.getByLabel("Comment").fill("moving house");
+    form.getByRole(AriaRole.BUTTON).click();
+
+    Locator row = page.locator("tr[data-silence]:has-text('rule=none, service=till')");
+    row.waitFor();
+    assertThat(row.innerText()).contains("moving house", "active", "Ada");
+    row.getByRole(AriaRole.BUTTON).click();
+    row.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(demo.ask("/silences?state=expired").findValuesAsText("endedBy")).contains("Ada");
   }
 
   @Test

@@ -49,11 +49,11 @@ async function answered(method, path, parameters) {
   return body;
 }
 
-/** The address of a question, as one would put it with curl. */
+/** The address of a question, as one would put it with curl; a parameter with a list stands there once for each. */
 export function url(path, parameters = {}) {
   const query = new URLSearchParams();
   Object.entries(parameters).forEach(([name, value]) => {
-    if (value !== undefined && value !== null && value !== "") query.set(name, value);
+    [value].flat().filter((each) => each !== undefined && each !== null && each !== "").forEach((each) => query.append(name, each));
   });
   return ROOT + path + (query.size ? "?" + query : "");
 }

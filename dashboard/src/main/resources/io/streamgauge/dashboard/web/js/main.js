@@ -113,7 +113,10 @@ addEventListener("hashchange", arrive);
 addEventListener("range-selected", ({ detail: { from, to } }) =>
   go(change({ range: { from: Math.round(from), to: Math.round(to) } })));
 // What was just told the server comes to all of its stores a moment later.
-addEventListener("alerts-changed", () => [0, 300, 1_500].forEach((wait) => setTimeout(askForAlerts, wait)));
+addEventListener("alerts-changed", () => [0, 300, 1_500].forEach((wait) => setTimeout(() => {
+  askForAlerts();
+  answers.refresh((entry) => entry.question.path === "/silences");
+}, wait)));
 installKeys();
 await learn();
 common.want(always());

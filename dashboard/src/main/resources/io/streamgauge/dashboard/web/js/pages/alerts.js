@@ -6,6 +6,7 @@ import { change } from "../route.js";
 import { seenChip } from "./alert-parts.js";
 import { idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
 import { episodes } from "./episodes.js";
+import { silenceQuestion, silences } from "./silences.js";
 import { timeLine } from "./time-line.js";
 import { why, whyQuestion } from "./why.js";
 
@@ -15,13 +16,14 @@ export function title() {
 
 /** The alerts themselves are asked for on every page; here, also what was before, and the series that the chosen one is about. */
 export function questions({ alert, range, service }) {
-  return { ...only({ history: ranged("/alerts/history", range, { service }) }), ...(alert ? whyQuestion(alert, range) : {}) };
+  return { ...only({ history: ranged("/alerts/history", range, { service }) }), ...silenceQuestion(), ...(alert ? whyQuestion(alert, range) : {}) };
 }
 
 export function view(context) {
   return html`
     <div class="pagehead"><h1>Alerts</h1></div>
-    ${shown(context.common.get("alerts"), "/alerts", ({ alerts }) => body(alerts, context), "alerts")}`;
+    ${shown(context.common.get("alerts"), "/alerts", ({ alerts }) => body(alerts, context), "alerts")}
+    ${silences(context)}`;
 }
 
 function body(all, context) {

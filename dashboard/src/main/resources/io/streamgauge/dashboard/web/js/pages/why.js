@@ -8,6 +8,7 @@ import { change, to } from "../route.js";
 import { seen } from "./acknowledge.js";
 import { idOf, isFiring, measureOf, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
 import { chart } from "./service-charts.js";
+import { silenceForm } from "./silences.js";
 
 /** Why an alert fires: its value against the threshold, drawn on the series. */
 
@@ -73,6 +74,7 @@ export function why(alert, context) {
     ${seen(alert)}
     ${takenAlong(alert)}
     ${drawn(alert, context)}
+    ${silenceForm(alert)}
     <p class="quiet">${outside(alert, context)}
       ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
         All about ${seriesName(alert)}</a>` : ""}</p>
