@@ -2,6 +2,7 @@ package io.streamgauge.standalone;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Cause;
 import io.streamgauge.alert.Severity;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.Measure;
@@ -90,6 +91,8 @@ final class ResultTopics implements AutoCloseable {
             .setSince(0)
             .setAt(10_000)
             .setSequence(0)
+            .setPrevious(AlertState.UNKNOWN)
+            .setCause(Cause.UNKNOWN)
             .build();
     send(Topics.ALERTS, alert.getId(), alert);
   }

@@ -1,66 +1,87 @@
 package io.streamgauge.alerting.lifecycle;
 
 import io.streamgauge.alert.Alert;
-import io.streamgauge.alert.AlertState;
-import io.streamgauge.alerting.rules.Condition;
-import io.streamgauge.alerting.rules.Measure;
+import io.streamgauge.alerting.rules.Absence;
+import io.streamgauge.alerting.rules.Assessment;
+import io.streamgauge.alerting.rules.Limits;
 import io.streamgauge.alerting.rules.Rule;
-import io.streamgauge.alerting.rules.Scope;
 import io.streamgauge.schemas.Topics;
-import java.time.Duration;
 
-/** Writes transitions down as the records that leave the product. */
+/** Writes one transition down as the record that leaves the product. */
 final class Alerts {
 
   static {
     Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
   }
 
-  private Alerts() {}
+  private final Rule rule;
+  private final Series series;
+  private final Transition step;
+  private final long sequence;
+  private final int flaps;
 
-  static Alert alert(Rule rule, Series series, Transition step, Verdict verdict, long sequence) {
-    Condition condition = rule.condition();
-    Window window = verdict.window();
-    Alert alert =
+  private Alerts(Rule rule, Series series, Transition step, long sequence, int flaps) {
+    this.rule = rule;
+    this.series = series;
+    this.step = step;
+    this.sequence = sequence;
+    this.flaps = flaps;
+  }
+
+  /**
+   * @param sequence number of the transition
+   * @param after what is remembered after it
+   */
+  static Alerts of(Rule rule, Series series, Transition step, long sequence, Track after) {
+    return new Alerts(rule, series, step, sequence, after.fired().size());
+  }
+
+  /** A transition that follows from what was heard. */
+  Alert by(Assessment assessment, Observation observation) {
+    return worded(
+        record(assessment, observation.window())
+            .setSamples(observation.samples())
+            .setSummary(Summary.of(rule, series, step, assessment)));
+  }
+
+  /**
+   * A transition that follows from hearing nothing, or of a series of which nothing else is known.
+   *
+   * @param last the window that was heard of last
+   */
+  Alert bySilence(Window last) {
+    return worded(
+        record(Absence.silence(), last).setSummary(Summary.ofSilence(rule, series, step, last)));
+  }
+
+  private Alert worded(Alert.Builder alert) {
+    return Words.into(alert.build(), rule);
+  }
+
+  private Alert.Builder record(Assessment assessment, Window window) {
+    Limits limits = assessment.limits();
+    Alert.Builder alert =
         Alert.newBuilder()
             .setId(series.alertId(rule))
             .setRule(rule.name())
             .setSeverity(rule.severity())
-            .setState(step.to())
+            .setState(step.state())
+            .setPrevious(step.from().state())
+            .setCause(step.cause())
             .setService(series.service())
             .setSeries(series.name())
-            .setMeasure(condition.measure().key())
-            .setValue(verdict.value())
-            .setComparison(condition.comparison().symbol())
-            .setThreshold(condition.threshold())
+            .setMeasure(rule.condition().measure().key())
+            .setValue(assessment.value())
+            .setComparison(limits.comparison().symbol())
+            .setThreshold(limits.threshold())
+            .setClear(limits.clear() == limits.threshold() ? null : limits.clear())
             .setWindowStart(window.start())
             .setWindowEnd(window.end())
             .setSince(step.since())
-            .setAt(window.knownUntil())
+            .setAt(step.at())
             .setSequence(sequence)
-            .setSummary(summary(rule, series, step, verdict))
-            .build();
-    return Words.into(alert, rule);
-  }
-
-  private static String summary(Rule rule, Series series, Transition step, Verdict verdict) {
-    Condition condition = rule.condition();
-    Measure measure = condition.measure();
-    String place =
-        Scope.TOTAL.equals(series.name())
-            ? series.service()
-            : series.service() + ", " + series.name();
-    String value = measure.quantity().format(verdict.value());
-    String limit =
-        condition.comparison().symbol() + " " + measure.quantity().format(condition.threshold());
-    return step.to() == AlertState.FIRING
-        ? "%s: %s is %s (%s)".formatted(place, measure.key(), value, limit)
-        : "%s: %s is back at %s after %d s (%s)"
-            .formatted(
-                place,
-                measure.key(),
-                value,
-                Duration.ofMillis(verdict.window().knownUntil() - step.since()).toSeconds(),
-                limit);
+            .setFlaps(flaps);
+    limits.lowerLimit().ifPresent(alert::setLower);
+    return alert;
   }
 }

@@ -1,11 +1,20 @@
 package io.streamgauge.alerting.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alert.AlertState;
 import java.time.Duration;
 
 /**
- * The life of one alert: inactive, pending, firing, resolved. Each state offers only the steps that
- * are legal from it: {@code Inactive -> Pending -> Firing -> Resolved -> Pending}, and back from
- * Pending to Inactive. Times are epoch milliseconds.
+ * The life of one alert. Each state offers only the steps that are legal from it:
+ *
+ * <pre>
+ * Inactive -> Pending -> Firing -> Resolved -> Pending
+ * Pending  -> Inactive
+ * any but NoData -> NoData -> any but NoData
+ * </pre>
+ *
+ * Times are epoch milliseconds of event time.
  */
 public sealed interface Life {
 
@@ -21,6 +30,26 @@ public sealed interface Life {
    * @param keep how long it has to be over
    */
   Life quiet(Window window, Duration keep);
+
+  /** The state as others are told of it. */
+  AlertState state();
+
+  /** When it began, as others are told of it; of {@link Inactive}, that is not known. */
+  long since(long otherwise);
+
+  /**
+   * The state after nothing was heard for too long.
+   *
+   * @param since end of the last window that was heard of
+   */
+  default Life silent(long since) {
+    return new NoData(since, this instanceof Pending ? new Inactive() : this);
+  }
+
+  /** The state after its end for other reasons than a quiet window. */
+  default Life ended() {
+    return this;
+  }
 
   /** Never fired, or pending was given up. */
   record Inactive() implements Life {
@@ -38,6 +67,16 @@ public sealed interface Life {
     @Override
     public Life quiet(Window window, Duration keep) {
       return this;
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.INACTIVE;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return otherwise;
     }
   }
 
@@ -83,6 +122,21 @@ public sealed interface Life {
       return between(window);
     }
 
+    @Override
+    public Life ended() {
+      return new Inactive();
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.PENDING;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return since;
+    }
+
     private Life fireAfter(Duration hold) {
       return lastSeen - since >= hold.toMillis() ? new Firing(since) : this;
     }
@@ -117,13 +171,23 @@ public sealed interface Life {
     public Life quiet(Window window, Duration keep) {
       long began = quietSince == NOT_QUIET ? window.start() : quietSince;
       return window.end() - began >= keep.toMillis()
-          ? new Resolved(since)
+          ? new Resolved(since, false)
           : new Firing(since, began);
     }
 
-    /** The state after its rule stopped to watch it. */
-    Resolved retired() {
-      return new Resolved(since);
+    @Override
+    public Life ended() {
+      return new Resolved(since, false);
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.FIRING;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return since;
     }
   }
 
@@ -131,8 +195,9 @@ public sealed interface Life {
    * Fired, and is over.
    *
    * @param since event time at which the breach had begun
+   * @param overturned whether late events have shown since then that it should not have fired
    */
-  record Resolved(long since) implements Life {
+  record Resolved(long since, boolean overturned) implements Life {
 
     @Override
     public Life breached(Window window, Duration hold) {
@@ -147,6 +212,67 @@ public sealed interface Life {
     @Override
     public Life quiet(Window window, Duration keep) {
       return this;
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.RESOLVED;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return since;
+    }
+  }
+
+  /**
+   * Nothing is heard of the series, and the rule asks for that to be told.
+   *
+   * @param since event time up to which something was heard
+   * @param before what it was before; it goes on from there when something is heard again
+   */
+  record NoData(long since, Life before) implements Life {
+
+    public NoData {
+      requireNonNull(before, "before");
+      if (before instanceof NoData || before instanceof Pending) {
+        throw new IllegalArgumentException("before no data was " + before);
+      }
+    }
+
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return before.breached(window, hold);
+    }
+
+    @Override
+    public Life between(Window window) {
+      return before.between(window);
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
+      return before.quiet(window, keep);
+    }
+
+    @Override
+    public Life silent(long since) {
+      return this;
+    }
+
+    @Override
+    public Life ended() {
+      return before.ended();
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.NO_DATA;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return since;
     }
   }
 }

@@ -1,25 +1,50 @@
 package io.streamgauge.alerting.lifecycle;
 
+import io.streamgauge.alert.Cause;
+import io.streamgauge.alerting.lifecycle.Life.Firing;
+import io.streamgauge.alerting.lifecycle.Life.Inactive;
+import io.streamgauge.alerting.lifecycle.Life.NoData;
 import io.streamgauge.alerting.lifecycle.Life.Pending;
+import io.streamgauge.alerting.lifecycle.Life.Resolved;
 import io.streamgauge.alerting.lifecycle.Verdict.Level;
+import io.streamgauge.alerting.rules.Absence;
+import io.streamgauge.alerting.rules.Past;
 import io.streamgauge.alerting.rules.Rule;
+import io.streamgauge.metric.WindowState;
 import java.util.Optional;
 
 /**
  * Finds the next step in an alert's life. A window older than the latest one judged is history: a
- * fired alert neither resolves nor fires again because of it. Only what is pending, of which nobody
- * was told, can still be given up because of it.
+ * fired alert neither resolves nor fires again because of it. There are two exceptions. What is
+ * pending can still be given up because of it; and where late events show that a window did not
+ * breach which had been called a breach, an alert that would not have fired without it is taken
+ * back: corrected within the grace, retracted beyond it.
  */
 public final class Planner {
 
+  /** What follows from a verdict. */
   public Plan plan(Rule rule, Series series, Track track, Verdict verdict) {
-    Recent recent =
-        rule.quorum().isOne() ? Recent.NONE : track.recent().noting(verdict, track.judged());
-    Optional<Verdict> whole = whole(rule, recent, verdict);
+    Track noted = track.judging(verdict.window(), track.recent().noting(verdict, track.judged()));
+    if (track.recent().isOverturnedBy(verdict, track.judged())
+        && new Replay(rule, noted, verdict.window()).overturns()) {
+      return overturned(rule, series, track, noted, verdict);
+    }
+    Optional<Verdict> whole = whole(rule, noted.recent(), verdict);
     boolean isHistory = verdict.window().start() < track.judged();
     return whole.isEmpty() || isHistory && !(track.life() instanceof Pending)
-        ? new Plan(step(track, track.life(), verdict, recent, 0), Optional.empty())
-        : plan(rule, series, track, whole.get(), recent);
+        ? new Plan(noted, Optional.empty())
+        : step(rule, series, noted, whole.get());
+  }
+
+  private static Plan overturned(
+      Rule rule, Series series, Track track, Track noted, Verdict verdict) {
+    Window window = verdict.window();
+    Cause cause =
+        track.recent().wasFinal(window, track.judged()) ? Cause.RETRACTION : Cause.CORRECTION;
+    Life life = track.life();
+    Life next = new Resolved(life.since(window.start()), true);
+    long at = Math.max(noted.judged() + window.length(), life.since(0));
+    return told(rule, series, noted, verdict, Transition.of(life, next, cause, at));
   }
 
   /** What the latest windows say together; empty where one that still fills decides nothing. */
@@ -33,22 +58,91 @@ public final class Planner {
     return Optional.of(last.level() == Level.BREACH ? last.at(Level.BETWEEN) : last);
   }
 
-  private static Plan plan(Rule rule, Series series, Track track, Verdict verdict, Recent recent) {
+  private static Plan step(Rule rule, Series series, Track noted, Verdict verdict) {
     Window window = verdict.window();
     Life next =
         switch (verdict.level()) {
-          case BREACH -> track.life().breached(window, rule.hold());
-          case BETWEEN -> track.life().between(window);
-          case QUIET -> track.life().quiet(window, rule.keepFiring());
+          case BREACH -> noted.life().breached(window, rule.hold());
+          case BETWEEN -> noted.life().between(window);
+          case QUIET -> noted.life().quiet(window, rule.keepFiring());
         };
-    Optional<Transition> transition = Transition.between(track.life(), next);
-    return new Plan(
-        step(track, next, verdict, recent, transition.isPresent() ? 1 : 0),
-        transition.map(it -> Alerts.alert(rule, series, it, verdict, track.transitions())));
+    Cause cause = verdict.level() == Level.BREACH ? Cause.BREACH : Cause.CLEARED;
+    return Transition.between(noted.life(), next, cause, window.knownUntil())
+        .map(transition -> told(rule, series, noted, verdict, transition))
+        .orElseGet(() -> new Plan(noted.at(next), Optional.empty()));
   }
 
-  private static Track step(Track track, Life next, Verdict last, Recent recent, int transitions) {
-    long judged = Math.max(track.judged(), last.window().start());
-    return new Track(next, judged, track.transitions() + transitions, recent);
+  private static Plan told(
+      Rule rule, Series series, Track track, Verdict verdict, Transition transition) {
+    Track after = track.telling(transition.to(), transition.at());
+    return new Plan(
+        after,
+        Optional.of(
+            Alerts.of(rule, series, transition, track.transitions(), after)
+                .by(verdict.assessment(), verdict.observation())));
+  }
+
+  /**
+   * What follows from hearing of a series, whatever its value is: there is data again. Only for
+   * rules that {@linkplain Rule#mindsSilence() mind}.
+   */
+  public Plan hear(Rule rule, Series series, Track track, Observation observation) {
+    Track heard = track.hearing(observation.window());
+    Life life = track.life();
+    Life next = life instanceof NoData silent ? silent.before() : life;
+    if (rule.condition() instanceof Absence && life instanceof Firing) {
+      next = life.ended();
+    }
+    long at = Math.max(observation.window().knownUntil(), life.since(0));
+    return Transition.between(life, next, Cause.CLEARED, at)
+        .map(transition -> heardAgain(rule, series, heard, observation, transition))
+        .orElseGet(() -> new Plan(heard, Optional.empty()));
+  }
+
+  private static Plan heardAgain(
+      Rule rule, Series series, Track heard, Observation observation, Transition transition) {
+    Track after = heard.telling(transition.to(), transition.at());
+    Alerts alerts = Alerts.of(rule, series, transition, heard.transitions(), after);
+    return new Plan(
+        after,
+        Optional.of(
+            Evaluator.reading(rule.condition(), observation)
+                .flatMap(reading -> rule.condition().assess(reading, Past.NOTHING))
+                .map(assessment -> alerts.by(assessment, observation))
+                .orElseGet(() -> alerts.bySilence(observation.window()))));
+  }
+
+  /**
+   * What follows from a silence that has lasted for long enough.
+   *
+   * @param now event time up to which everything has been judged, epoch milliseconds
+   */
+  public Plan silent(Rule rule, Series series, Track track, long now) {
+    Life next = silent(rule, track);
+    return Transition.between(track.life(), next, Cause.NO_DATA, Math.max(now, track.heard()))
+        .map(transition -> told(rule, series, track, transition))
+        .orElseGet(() -> new Plan(track, Optional.empty()));
+  }
+
+  private static Life silent(Rule rule, Track track) {
+    if (rule.condition() instanceof Absence) {
+      return new Firing(track.heard());
+    }
+    return switch (rule.noData()) {
+      case KEEP -> track.life();
+      case RESOLVE -> track.life() instanceof Inactive ? track.life() : track.life().ended();
+      case ALERT -> track.life().silent(track.heard());
+    };
+  }
+
+  private static Plan told(Rule rule, Series series, Track track, Transition transition) {
+    Track after = track.telling(transition.to(), transition.at());
+    long length = rule.window().toMillis();
+    Window last =
+        new Window(track.heard() - length, track.heard(), WindowState.CLOSED, track.heard());
+    return new Plan(
+        after,
+        Optional.of(
+            Alerts.of(rule, series, transition, track.transitions(), after).bySilence(last)));
   }
 }

@@ -3,15 +3,15 @@ package io.streamgauge.alerting.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
-import io.streamgauge.alert.AlertState;
-import io.streamgauge.alerting.lifecycle.Life.Firing;
+import io.streamgauge.alert.Cause;
+import io.streamgauge.alerting.rules.Condition;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import java.util.Optional;
 
 /**
- * Resolves alerts that no rule watches any more, because the rule file has changed; no window would
- * ever resolve them.
+ * Ends alerts that no rule watches any more, because the rule file has changed; no window would
+ * ever end them.
  */
 public final class Retirement {
 
@@ -28,13 +28,14 @@ public final class Retirement {
    * @param now epoch milliseconds
    */
   public Optional<Plan> plan(Alert latest, Track track, long now) {
-    if (!(track.life() instanceof Firing firing) || watched(latest)) {
+    Life next = track.life().ended();
+    if (next.state() == track.life().state() || watched(latest)) {
       return Optional.empty();
     }
+    long at = Math.max(now, latest.getAt());
     return Optional.of(
         new Plan(
-            new Track(firing.retired(), track.judged(), track.transitions() + 1, Recent.NONE),
-            Optional.of(resolved(latest, track, now))));
+            track.forgetting().telling(next, at), Optional.of(ended(latest, track, next, at))));
   }
 
   private boolean watched(Alert alert) {
@@ -42,14 +43,17 @@ public final class Retirement {
         .find(alert.getRule())
         .filter(rule -> rule.watches(alert.getService(), alert.getSeries()))
         .map(Rule::condition)
-        .filter(condition -> condition.measure().key().equals(alert.getMeasure()))
+        .map(Condition::measure)
+        .filter(measure -> measure.key().equals(alert.getMeasure()))
         .isPresent();
   }
 
-  private static Alert resolved(Alert latest, Track track, long now) {
+  private static Alert ended(Alert latest, Track track, Life next, long at) {
     return Alert.newBuilder(latest)
-        .setState(AlertState.RESOLVED)
-        .setAt(Math.max(now, latest.getAt()))
+        .setState(next.state())
+        .setPrevious(track.life().state())
+        .setCause(Cause.RULE_GONE)
+        .setAt(at)
         .setSequence(track.transitions())
         .setSummary(
             "%s, %s: no rule watches this any more"

@@ -25,4 +25,15 @@ public record Series(String service, String name) {
   public String alertId(String rule) {
     return String.join("\t", rule, service, name);
   }
+
+  /** The series that the alert of an id is about. */
+  static Series ofAlert(String id) {
+    String[] parts = id.split("\t", 3);
+    return new Series(parts[1], parts[2]);
+  }
+
+  /** Name of the rule that raises the alert of an id. */
+  static String ruleOfAlert(String id) {
+    return id.substring(0, id.indexOf('\t'));
+  }
 }

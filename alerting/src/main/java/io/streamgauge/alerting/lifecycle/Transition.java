@@ -1,24 +1,36 @@
 package io.streamgauge.alerting.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import io.streamgauge.alert.AlertState;
-import io.streamgauge.alerting.lifecycle.Life.Firing;
-import io.streamgauge.alerting.lifecycle.Life.Resolved;
+import io.streamgauge.alert.Cause;
 import java.util.Optional;
 
 /**
  * A step in an alert's life that the world is told of.
  *
- * @param since event time at which the breach began, epoch milliseconds
+ * @param since event time at which the state's reason began, epoch milliseconds
+ * @param at event time of the step
  */
-record Transition(AlertState to, long since) {
+record Transition(Life from, Life to, Cause cause, long since, long at) {
 
-  static Optional<Transition> between(Life before, Life after) {
-    if (after instanceof Firing firing && !(before instanceof Firing)) {
-      return Optional.of(new Transition(AlertState.FIRING, firing.since()));
-    }
-    if (after instanceof Resolved resolved && !(before instanceof Resolved)) {
-      return Optional.of(new Transition(AlertState.RESOLVED, resolved.since()));
-    }
-    return Optional.empty();
+  Transition {
+    requireNonNull(from, "from");
+    requireNonNull(to, "to");
+    requireNonNull(cause, "cause");
+  }
+
+  /** The step from one state to another; empty where others cannot tell the two apart. */
+  static Optional<Transition> between(Life from, Life to, Cause cause, long at) {
+    return from.state() == to.state() ? Optional.empty() : Optional.of(of(from, to, cause, at));
+  }
+
+  /** A step that is told in any case. */
+  static Transition of(Life from, Life to, Cause cause, long at) {
+    return new Transition(from, to, cause, to.since(from.since(at)), at);
+  }
+
+  AlertState state() {
+    return to.state();
   }
 }

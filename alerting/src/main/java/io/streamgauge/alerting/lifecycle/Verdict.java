@@ -2,16 +2,19 @@ package io.streamgauge.alerting.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
+import io.streamgauge.alerting.rules.Assessment;
+
 /**
  * What a window says about a rule.
  *
- * @param level on which side of the thresholds the value is; only a breach is told of a window that
+ * @param level on which side of the limits the value is; only a breach is told of a window that
  *     still fills
- * @param value in the unit of the rule's measure
+ * @param assessment the value, and the limits that hold for it
+ * @param observation the window with all that is known of it
  */
-public record Verdict(Level level, double value, Window window) {
+public record Verdict(Level level, Assessment assessment, Observation observation) {
 
-  /** On which side of a rule's thresholds a value is. */
+  /** On which side of a rule's limits a value is. */
   public enum Level {
     BREACH,
 
@@ -22,14 +25,20 @@ public record Verdict(Level level, double value, Window window) {
 
   public Verdict {
     requireNonNull(level, "level");
-    requireNonNull(window, "window");
-    if (level != Level.BREACH && !window.complete()) {
-      throw new IllegalArgumentException("a window that still fills is not quiet: " + window);
+    requireNonNull(assessment, "assessment");
+    requireNonNull(observation, "observation");
+    if (level != Level.BREACH && !observation.window().complete()) {
+      throw new IllegalArgumentException(
+          "a window that still fills is not quiet: " + observation.window());
     }
+  }
+
+  Window window() {
+    return observation.window();
   }
 
   /** The same value and window, judged otherwise. */
   Verdict at(Level other) {
-    return new Verdict(other, value, window);
+    return new Verdict(other, assessment, observation);
   }
 }

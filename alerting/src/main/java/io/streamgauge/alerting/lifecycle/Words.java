@@ -75,7 +75,7 @@ final class Words {
   }
 
   private String formatted(double value) {
-    return rule.condition().measure().quantity().format(value);
+    return rule.condition().format(value);
   }
 
   private static String instant(long millis) {

@@ -20,13 +20,14 @@ import io.streamgauge.service.openapi.Parameter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code GET /api/v1/alerts?state=firing|resolved|all&service=&rule=}: alerts in their latest
- * state; all where {@code state} is left out. {@code POST /api/v1/alerts/acknowledge}: says that
- * somebody has seen one that fires. 503 while the stores cannot be read.
+ * {@code GET /api/v1/alerts?state=firing|…|all&service=&rule=}: alerts in their latest state; all
+ * where {@code state} is left out. {@code POST /api/v1/alerts/acknowledge}: says that somebody has
+ * seen one that fires. 503 while the stores cannot be read.
  */
 public final class AlertRoutes implements Routes {
 
@@ -45,7 +46,9 @@ public final class AlertRoutes implements Routes {
 
   private static final Operation<AlertsAnswer> ALERTS =
       Operation.json(PATH, AlertsAnswer.class, "Each alert in its latest state")
-          .describedAs("Firing before resolved, the most severe first, the latest first.")
+          .describedAs(
+              "Firing first, then without data, suppressed, pending and resolved; the most severe"
+                  + " first, the latest first.")
           .with(
               Parameter.choice(STATE, "Only alerts in this state.", states().keySet())
                   .defaultsTo("all"),
@@ -110,7 +113,10 @@ public final class AlertRoutes implements Routes {
             .setNote(text(parameters.optional(NOTE).orElse(""), NOTE, LONGEST_NOTE));
     Alert alert = firing(id);
     Acknowledgement acknowledgement =
-        seen.setSequence(alert.getSequence()).setAt(clock.millis()).build();
+        seen.setSequence(alert.getSequence())
+            .setSince(alert.getSince())
+            .setAt(clock.millis())
+            .build();
     write(id, acknowledgement);
     return AlertView.of(new KnownAlert(alert, Optional.of(acknowledgement)));
   }
@@ -145,8 +151,14 @@ public final class AlertRoutes implements Routes {
 
   private static Map<String, Optional<AlertState>> states() {
     Map<String, Optional<AlertState>> states = new LinkedHashMap<>();
-    states.put("firing", Optional.of(AlertState.FIRING));
-    states.put("resolved", Optional.of(AlertState.RESOLVED));
+    List.of(
+            AlertState.FIRING,
+            AlertState.NO_DATA,
+            AlertState.SUPPRESSED,
+            AlertState.PENDING,
+            AlertState.RESOLVED,
+            AlertState.INACTIVE)
+        .forEach(state -> states.put(state.name().toLowerCase(Locale.ROOT), Optional.of(state)));
     states.put("all", Optional.empty());
     return states;
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity as the rule says: low, medium, high or critical
  * @param service service that it is about
  * @param series operation, statement, cache or instance; {@code *} for the whole service
- * @param state firing or resolved
+ * @param state firing, no_data, suppressed, pending, resolved or inactive
  * @param at event time of the transition, epoch milliseconds
  * @param value what was measured, in the unit of the measure
  * @param threshold what it is held against, in the same unit

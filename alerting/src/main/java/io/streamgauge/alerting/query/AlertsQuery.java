@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class AlertsQuery {
 
   private static final Comparator<Alert> ORDER =
-      comparing(Alert::getState)
+      comparing(AlertsQuery::rank)
           .thenComparing(Alert::getSeverity, reverseOrder())
           .thenComparing(Alert::getAt, reverseOrder())
           .thenComparing(Alert::getId);
@@ -46,7 +46,8 @@ public final class AlertsQuery {
   }
 
   /**
-   * Firing before resolved, the most severe first, the latest first.
+   * Firing first, then without data, suppressed, pending and resolved; the most severe first, the
+   * latest first.
    *
    * @throws InvalidStateStoreException while the process starts, rebalances or stops
    */
@@ -89,10 +90,22 @@ public final class AlertsQuery {
   static String orderKey(Alert alert) {
     return "%d %d %019d %s"
         .formatted(
-            alert.getState().ordinal(),
+            rank(alert),
             Severity.values().length - alert.getSeverity().ordinal(),
             Long.MAX_VALUE - alert.getAt(),
             alert.getId());
+  }
+
+  /** What asks for attention comes first. */
+  private static int rank(Alert alert) {
+    return switch (alert.getState()) {
+      case FIRING -> 0;
+      case NO_DATA -> 1;
+      case SUPPRESSED -> 2;
+      case PENDING -> 3;
+      case RESOLVED -> 4;
+      case INACTIVE, UNKNOWN -> 5;
+    };
   }
 
   /** How many fire; not a number while the store cannot be read. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
-import io.streamgauge.alert.AlertState;
 import java.util.Optional;
 
 /**
@@ -20,14 +19,20 @@ public record KnownAlert(Alert alert, Optional<Acknowledgement> acknowledgement)
   }
 
   /**
-   * Takes an acknowledgement for what it is worth: it holds for one firing, from its transition to
-   * the next but one.
+   * Takes an acknowledgement for what it is worth: it holds for one firing, until the alert is
+   * pending or fires anew.
    *
    * @param latest the latest of this alert, if there is one
    */
   static KnownAlert of(Alert alert, Optional<Acknowledgement> latest) {
-    long firing =
-        alert.getState() == AlertState.FIRING ? alert.getSequence() : alert.getSequence() - 1;
-    return new KnownAlert(alert, latest.filter(it -> it.getSequence() == firing));
+    return new KnownAlert(alert, latest.filter(it -> isAbout(alert, it)));
+  }
+
+  /** A firing and what follows from it have the same beginning. */
+  private static boolean isAbout(Alert alert, Acknowledgement acknowledgement) {
+    return switch (alert.getState()) {
+      case FIRING, SUPPRESSED, RESOLVED -> alert.getSince() == acknowledgement.getSince();
+      case PENDING, INACTIVE, NO_DATA, UNKNOWN -> false;
+    };
   }
 }

@@ -8,9 +8,16 @@ public enum Comparison {
   ABOVE(">", "above"),
   AT_LEAST(">=", "at-least"),
   BELOW("<", "below"),
-  AT_MOST("<=", "at-most");
+  AT_MOST("<=", "at-most"),
 
-  static final String ALLOWED = "> (above), >= (at-least), < (below), <= (at-most)";
+  /** Below the lower or above the upper limit. */
+  OUTSIDE("outside", "outside"),
+
+  /** Neither below the lower nor above the upper limit. */
+  INSIDE("inside", "inside");
+
+  static final String ALLOWED =
+      "> (above), >= (at-least), < (below), <= (at-most), and outside or inside for a range";
 
   private final String symbol;
   private final String word;
@@ -26,12 +33,23 @@ public enum Comparison {
         .findFirst();
   }
 
+  /** Whether it is about two limits instead of one. */
+  public boolean isRange() {
+    return this == OUTSIDE || this == INSIDE;
+  }
+
+  boolean test(double value, double lower, double upper) {
+    boolean inside = lower <= value && value <= upper;
+    return (this == INSIDE) == inside;
+  }
+
   public boolean test(double value, double threshold) {
     return switch (this) {
       case ABOVE -> value > threshold;
       case AT_LEAST -> value >= threshold;
       case BELOW -> value < threshold;
       case AT_MOST -> value <= threshold;
+      case OUTSIDE, INSIDE -> throw new IllegalStateException(word + " needs two limits");
     };
   }
 
@@ -55,7 +73,7 @@ public enum Comparison {
     return word;
   }
 
-  /** {@code >}, {@code >=}, {@code <} or {@code <=}. */
+  /** {@code >}, {@code >=}, {@code <}, {@code <=}, {@code outside} or {@code inside}. */
   public String symbol() {
     return symbol;
   }

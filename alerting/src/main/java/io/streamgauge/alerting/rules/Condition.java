@@ -1,43 +1,40 @@
 package io.streamgauge.alerting.rules;
 
-import static java.util.Objects.requireNonNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * When a value is a breach, and when a breach is over: a value between threshold and clearing
- * threshold is neither, so that one that swings about the threshold does not make an alert flap.
- *
- * @param threshold in the unit of the measure's quantity
- * @param clear the clearing threshold, in the same unit; on the quiet side of the threshold, or the
- *     threshold itself
- */
-public record Condition(Measure measure, Comparison comparison, double threshold, double clear) {
+/** When a window is in breach. What breach means is worked out for each window anew. */
+public sealed interface Condition permits Absence, Budget, Burn, Change, Range, Threshold {
 
-  public Condition {
-    requireNonNull(measure, "measure");
-    requireNonNull(comparison, "comparison");
-    if (!measure.quantity().sensible(threshold)) {
-      throw new IllegalArgumentException(
-          "threshold of %s is %s, allowed is %s"
-              .formatted(measure.key(), threshold, measure.quantity().allowed()));
-    }
-    if (!measure.quantity().sensible(clear) || !comparison.isQuietSide(clear, threshold)) {
-      throw new IllegalArgumentException(
-          "clear of %s is %s, allowed is %s"
-              .formatted(measure.key(), clear, comparison.quietSide(Double.toString(threshold))));
-    }
+  /** What is watched. */
+  Measure measure();
+
+  /** How the value is held against the limits. */
+  Comparison comparison();
+
+  /**
+   * What a window comes to under this condition; empty where there is nothing to go by, because the
+   * past that it needs is not known yet.
+   *
+   * @param past what went before the window, of the same measure and series
+   */
+  Optional<Assessment> assess(Reading reading, Past past);
+
+  /**
+   * What has to be remembered for {@link #assess}.
+   *
+   * @param window length of the windows that are judged
+   */
+  default List<Reach> reaches(Duration window) {
+    return List.of();
   }
 
-  /** A condition whose breach is over as soon as its threshold is not breached any more. */
-  public Condition(Measure measure, Comparison comparison, double threshold) {
-    this(measure, comparison, threshold, threshold);
+  /** What is held against the limits, or a limit, for people. */
+  default String format(double value) {
+    return measure().quantity().format(value);
   }
 
-  public boolean breachedBy(double value) {
-    return comparison.test(value, threshold);
-  }
-
-  /** Whether a breach is over with this value. */
-  public boolean clearedBy(double value) {
-    return !comparison.test(value, clear);
-  }
+  /** The condition as rule files write it, in units of the measure; the same for equal ones. */
+  String text();
 }

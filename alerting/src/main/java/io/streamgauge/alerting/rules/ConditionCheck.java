@@ -1,16 +1,45 @@
 package io.streamgauge.alerting.rules;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads {@code <measure> <comparison> <threshold>}, and the threshold at which it is over. */
+/**
+ * Reads what stands behind {@code when}, and behind {@code clear} where breaches are over. Each
+ * form has a reader of its own; what fits none is held against the first.
+ */
 final class ConditionCheck {
 
   static final String KEY = "when";
   static final String CLEAR = "clear";
 
   static final String ALLOWED =
-      "<measure> <comparison> <threshold>, for example requests.p95 > 500ms";
+      "<measure> <comparison> <threshold>, for example requests.p95 > 500ms; "
+          + "<measure> outside <lower>..<upper>, or inside; "
+          + "<measure> absent; "
+          + "<measure> <comparison> <percentage> of "
+          + Reference.ALLOWED.replace(", ", " or ")
+          + "; <ratio> burns <factor>x of <objective> [over <long> and <short>]; "
+          + "<ratio> budget of <objective> over <span> <comparison> <percentage>";
+
+  /** {@code requests.count absent}. */
+  static final Pattern ABSENT = Pattern.compile("(\\S+)\\s+absent");
+
+  /** {@code gauges.last outside 10..20}. */
+  static final Pattern RANGE = Pattern.compile("(\\S+)\\s+(outside|inside)\\s+(.+?)\\.\\.(.+)");
+
+  /** {@code requests.rate < 50% of 1d ago}. */
+  static final Pattern CHANGE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+of\\s+(.+)");
+
+  /** {@code requests.errorRate burns 14.4x of 99.9% over 1h and 5min}. */
+  static final Pattern BURN =
+      Pattern.compile(
+          "(\\S+)\\s+burns\\s+(\\S+?)x\\s+of\\s+(\\S+)(?:\\s+over\\s+(\\S+)\\s+and\\s+(\\S+))?");
+
+  /** {@code requests.errorRate budget of 99.9% over 3d < 20%}. */
+  static final Pattern BUDGET =
+      Pattern.compile("(\\S+)\\s+budget\\s+of\\s+(\\S+)\\s+over\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)");
 
   private final Fields fields;
 
@@ -19,67 +48,32 @@ final class ConditionCheck {
   }
 
   Optional<Condition> check() {
-    return fields
-        .required(KEY, ConditionCheck::parts, ALLOWED)
-        .flatMap(parts -> condition(parts[0], parts[1], parts[2]));
+    Optional<String> text = fields.required(KEY, ConditionCheck::words, ALLOWED);
+    return text.flatMap(this::read);
   }
 
-  private static String[] parts(String text) {
-    String[] parts = text.strip().split("\\s+", 3);
-    return parts.length == 3 ? parts : null;
+  /** Empty where there is too little to tell what is meant. */
+  private static String words(String text) {
+    String stripped = text.strip();
+    return stripped.split("\\s+").length >= 3 || ABSENT.matcher(stripped).matches()
+        ? stripped
+        : null;
   }
 
-  private Optional<Condition> condition(String left, String middle, String right) {
-    Optional<Measure> measure = Measure.of(left);
-    if (measure.isEmpty()) {
-      bad("measure", left, Measure.allowed());
-    }
-    Optional<Comparison> comparison = Comparison.of(middle);
-    if (comparison.isEmpty()) {
-      bad("comparison", middle, Comparison.ALLOWED);
-    }
-    OptionalDouble threshold =
-        measure.isPresent() ? threshold(measure.get(), right) : OptionalDouble.empty();
-    return measure.isPresent() && comparison.isPresent() && threshold.isPresent()
-        ? withClear(new Condition(measure.get(), comparison.get(), threshold.getAsDouble()), right)
-        : Optional.empty();
+  private Optional<Condition> read(String text) {
+    ConditionParts parts = new ConditionParts(fields);
+    return form(ABSENT, text, new ClearlessCheck(parts)::absence)
+        .or(() -> form(RANGE, text, new RangeCheck(parts)::range))
+        .or(() -> form(BURN, text, new ClearlessCheck(parts)::burn))
+        .or(() -> form(BUDGET, text, new RelativeCheck(parts)::budget))
+        .or(() -> form(CHANGE, text, new RelativeCheck(parts)::change))
+        .orElseGet(() -> new ThresholdCheck(parts).threshold(text));
   }
 
-  private OptionalDouble threshold(Measure measure, String text) {
-    OptionalDouble threshold = number(measure, text);
-    if (threshold.isEmpty()) {
-      bad("threshold of " + measure.key(), text, measure.quantity().allowed());
-    }
-    return threshold;
-  }
-
-  private static OptionalDouble number(Measure measure, String text) {
-    OptionalDouble number = measure.quantity().parse(text);
-    return number.isPresent() && measure.quantity().sensible(number.getAsDouble())
-        ? number
-        : OptionalDouble.empty();
-  }
-
-  private Optional<Condition> withClear(Condition condition, String threshold) {
-    Measure measure = condition.measure();
-    Comparison comparison = condition.comparison();
-    return fields
-        .optional(
-            CLEAR,
-            text -> {
-              OptionalDouble clear = number(measure, text);
-              return clear.isPresent()
-                      && comparison.isQuietSide(clear.getAsDouble(), condition.threshold())
-                  ? (Double) clear.getAsDouble()
-                  : null;
-            },
-            "%s (the threshold), written in the same way"
-                .formatted(comparison.quietSide(threshold)),
-            condition.threshold())
-        .map(clear -> new Condition(measure, comparison, condition.threshold(), clear));
-  }
-
-  private void bad(String part, String value, String allowed) {
-    fields.problem(KEY, "%s is '%s', allowed is %s".formatted(part, value, allowed));
+  /** Empty where the text has another form; the inner one where it has, and something is wrong. */
+  private static Optional<Optional<Condition>> form(
+      Pattern pattern, String text, Function<Matcher, Optional<Condition>> read) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.matches() ? Optional.of(read.apply(matcher)) : Optional.empty();
   }
 }

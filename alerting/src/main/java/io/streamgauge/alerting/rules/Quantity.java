@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** What kind of number a measure is, and the units in which people write it. */
 public enum Quantity {
   /** Seconds. */
-  DURATION("a number with a unit (ns, us, ms, s, m, min, h), for example 500ms", durations()),
+  DURATION("a number with a unit (ns, us, ms, s, m, min, h, d), for example 500ms", durations()),
 
   /** 0 to 1. */
   RATIO("a ratio from 0 to 1, or from 0% to 100%", Map.of("", Unit.ONE, "%", new Unit(1, 100))),
@@ -112,7 +112,8 @@ public enum Quantity {
         "s", Unit.ONE,
         "m", new Unit(60, 1),
         "min", new Unit(60, 1),
-        "h", new Unit(3600, 1));
+        "h", new Unit(3600, 1),
+        "d", new Unit(86_400, 1));
   }
 
   private static Map<String, Unit> rates() {

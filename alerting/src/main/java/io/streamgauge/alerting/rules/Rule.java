@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param services which services are watched
  * @param series which operations, statements, caches or instances are watched
  * @param scope whether these series, their service as a whole, or both
+ * @param noData what becomes of an alert when nothing is heard of its series any more
  * @param wording what alerts take along
  */
 public record Rule(
@@ -30,7 +31,11 @@ public record Rule(
     Selector series,
     Scope scope,
     Minimum minimum,
+    NoData noData,
     Wording wording) {
+
+  /** How many windows without data make a silence, where the rule does not ask for more. */
+  private static final int SILENT_WINDOWS = 3;
 
   public Rule {
     requireNonNull(name, "name");
@@ -44,12 +49,24 @@ public record Rule(
     requireNonNull(series, "series");
     requireNonNull(scope, "scope");
     requireNonNull(minimum, "minimum");
+    requireNonNull(noData, "noData");
     requireNonNull(wording, "wording");
   }
 
   /** The first 12 hexadecimal digits of a hash of all of it, which changes when the rule does. */
   public String version() {
     return RuleText.version(this);
+  }
+
+  /** Whether it has to be noticed that nothing is heard any more. */
+  public boolean mindsSilence() {
+    return noData != NoData.KEEP || condition instanceof Absence;
+  }
+
+  /** How long nothing must have been heard for it to be silence. */
+  public Duration silence() {
+    Duration least = condition instanceof Absence ? window : window.multipliedBy(SILENT_WINDOWS);
+    return hold.compareTo(least) > 0 ? hold : least;
   }
 
   /** Whether the rule watches this series of this service. */

@@ -26,6 +26,7 @@ final class RuleCheck {
           "services",
           "scope",
           "minimum",
+          "noData",
           WordingCheck.LABELS,
           WordingCheck.ANNOTATIONS,
           WordingCheck.RUNBOOK);
@@ -54,17 +55,18 @@ final class RuleCheck {
     Optional<Severity> severity =
         fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
     Optional<Duration> window =
-        fields.optional("window", WINDOWS::get, "10s, 1m, 1h", Duration.ofSeconds(10));
+        fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
     Optional<Selector> services = fields.selector("services");
     Optional<Measure> measure = condition.map(Condition::measure);
     Optional<Quorum> quorum =
         fields.optional(
             "windows", text -> Quorum.of(text).orElse(null), Quorum.ALLOWED, Quorum.ONE);
-    Optional<Duration> hold = time("for", usualHold(measure));
+    Optional<Duration> hold = time("for", usualHold(condition));
     Optional<Duration> keepFiring = time("keepFiring", Duration.ZERO);
     Optional<Minimum> minimum = minimum(measure);
     Optional<Scope> scope = scope(measure);
     Optional<Selector> series = series(measure, scope);
+    Optional<NoData> noData = noData(condition);
     Optional<Wording> wording = new WordingCheck(fields).check();
     checkKeys(measure);
     return allPresent(
@@ -79,6 +81,7 @@ final class RuleCheck {
             minimum,
             scope,
             series,
+            noData,
             wording)
         ? Optional.of(
             new Rule(
@@ -93,6 +96,7 @@ final class RuleCheck {
                 series.get(),
                 scope.get(),
                 minimum.get(),
+                noData.get(),
                 wording.get()))
         : Optional.empty();
   }
@@ -104,11 +108,36 @@ final class RuleCheck {
         "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
   }
 
-  /** Several windows last long enough. */
-  private Duration usualHold(Optional<Measure> measure) {
-    return fields.has("windows")
-        ? Duration.ZERO
-        : measure.map(Measure::usualHold).orElse(Duration.ZERO);
+  /** An objective is about hours and days; minutes are fine enough, and far fewer. */
+  private static Duration usualWindow(Optional<Condition> condition) {
+    boolean objective =
+        condition.filter(it -> it instanceof Burn || it instanceof Budget).isPresent();
+    return objective ? Duration.ofMinutes(1) : Duration.ofSeconds(10);
+  }
+
+  /** Several windows last long enough, and so do the spans of an objective. */
+  private Duration usualHold(Optional<Condition> condition) {
+    if (condition.isEmpty() || fields.has("windows")) {
+      return Duration.ZERO;
+    }
+    Condition it = condition.get();
+    if (it instanceof Absence) {
+      return Duration.ofMinutes(1);
+    }
+    return it instanceof Burn || it instanceof Budget ? Duration.ZERO : it.measure().usualHold();
+  }
+
+  /** Instances come and go with each release, so that one that has gone is no alert for ever. */
+  private Optional<NoData> noData(Optional<Condition> condition) {
+    NoData usual =
+        condition.filter(it -> it.measure().subject() == Subject.MEMORY).isPresent()
+            ? NoData.RESOLVE
+            : NoData.KEEP;
+    if (condition.filter(Absence.class::isInstance).isPresent()) {
+      fields.problem("noData", "'noData' has no meaning here: the rule is about just that");
+      return Optional.of(NoData.KEEP);
+    }
+    return fields.optional("noData", text -> NoData.of(text).orElse(null), NoData.ALLOWED, usual);
   }
 
   private Optional<Duration> time(String key, Duration usual) {

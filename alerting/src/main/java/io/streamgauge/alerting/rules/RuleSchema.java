@@ -51,6 +51,11 @@ public final class RuleSchema {
     text(keys, "windows", "How many of the latest windows have to breach: " + Quorum.ALLOWED)
         .put("pattern", "^\\s*" + Quorum.TEXT.pattern() + "\\s*$");
     choice(keys, "window", "Which windows are judged.", RuleCheck.WINDOWS.keySet());
+    choice(
+        keys,
+        "noData",
+        "What becomes of an alert when nothing is heard of its series any more.",
+        List.of(NoData.ALLOWED.split(", ")));
     choice(keys, "severity", "How bad it is.", RuleCheck.SEVERITIES.keySet());
     names(keys, "services", "Services to watch");
     choice(
@@ -110,7 +115,8 @@ public final class RuleSchema {
         Arrays.stream(Comparison.values())
             .flatMap(comparison -> Stream.of(comparison.symbol(), comparison.word()))
             .collect(joining("|"));
-    return "^\\s*(%s)\\s+(%s)\\s+\\S.*$".formatted(measures, comparisons);
+    return "^\\s*(%s)\\s+((%s)\\s+\\S.*|absent\\s*|(burns|budget)\\s+\\S.*)$"
+        .formatted(measures, comparisons);
   }
 
   private static String whole(String pattern) {

@@ -33,7 +33,7 @@ final class RuleText {
   static String of(Rule rule) {
     ObjectNode text = Json.mapper().createObjectNode();
     text.put("name", rule.name());
-    putCondition(rule.condition(), text);
+    text.put("when", rule.condition().text());
     text.put("for", rule.hold().toString());
     text.put("keepFiring", rule.keepFiring().toString());
     text.put("windows", rule.quorum().least() + " of " + rule.quorum().of());
@@ -43,15 +43,9 @@ final class RuleText {
     text.put("series", rule.series().toString());
     text.put("scope", rule.scope().name());
     text.put("minimum", rule.minimum().open() + " and " + rule.minimum().complete());
+    text.put("noData", rule.noData().name());
     putWording(rule.wording(), text);
     return text.toString();
-  }
-
-  private static void putCondition(Condition condition, ObjectNode text) {
-    text.put("measure", condition.measure().key());
-    text.put("comparison", condition.comparison().symbol());
-    text.put("threshold", condition.threshold());
-    text.put("clear", condition.clear());
   }
 
   private static void putWording(Wording wording, ObjectNode text) {

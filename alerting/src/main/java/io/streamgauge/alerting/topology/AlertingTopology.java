@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -52,6 +53,9 @@ public final class AlertingTopology {
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
 
+  /** Complete windows that conditions look back on, see {@link PastFormat}. */
+  static final String PAST = "alert-past";
+
   private final Supplier<Rules> rules;
   private final Map<String, ?> properties;
 
@@ -66,7 +70,7 @@ public final class AlertingTopology {
 
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-    builder.addStateStore(tracks()).addStateStore(states());
+    builder.addStateStore(tracks()).addStateStore(states()).addStateStore(past());
 
     KStream<String, Alert> transitions =
         observations(builder, Topics.LATENCY, Observations::of)
@@ -76,7 +80,7 @@ public final class AlertingTopology {
             .merge(
                 observations(builder, Topics.MEMORY_TRENDS, Observations::of),
                 Named.as("with-memory"))
-            .process(() -> new AlertProcessor(rules), Named.as("judge"), TRACKS, STATES);
+            .process(() -> new AlertProcessor(rules), Named.as("judge"), TRACKS, STATES, PAST);
 
     transitions.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));
@@ -121,6 +125,11 @@ public final class AlertingTopology {
         Stores.persistentKeyValueStore(STATES),
         Serdes.String(),
         new OneTopicSerde<>(Topics.ALERT_STATES.name(), serde(Topics.ALERT_STATES)));
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> past() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(PAST), Serdes.Bytes(), Serdes.ByteArray());
   }
 
   private <V extends SpecificRecord> AvroSerde<V> serde(Topic<V> topic) {

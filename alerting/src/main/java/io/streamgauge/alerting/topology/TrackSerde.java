@@ -1,34 +1,28 @@
 package io.streamgauge.alerting.topology;
 
 import io.streamgauge.alerting.lifecycle.Life;
-import io.streamgauge.alerting.lifecycle.Life.Firing;
-import io.streamgauge.alerting.lifecycle.Life.Inactive;
-import io.streamgauge.alerting.lifecycle.Life.Pending;
-import io.streamgauge.alerting.lifecycle.Life.Resolved;
 import io.streamgauge.alerting.lifecycle.Recent;
 import io.streamgauge.alerting.lifecycle.Track;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Tracks as 42 bytes: version, state, then judged, transitions, since, lastSeen of what is pending
- * or quietSince of what fires, and the bits of the recent windows; 0 in the states that have none.
- * Version 1 knew neither quietSince nor recent windows, and took 34.
+ * Tracks as bytes: version, state ({@link LifeFormat}), judged, transitions, the bits of the recent
+ * windows, heard, and the times at which it fired. Versions 1 (34 bytes) and 2 (42 bytes), which
+ * knew less, are still read.
  */
 final class TrackSerde implements Serde<Track> {
 
   private static final byte FIRST_VERSION = 1;
-  private static final byte VERSION = 2;
-  private static final int FIRST_SIZE = 2 * Byte.BYTES + 4 * Long.BYTES;
-  private static final int SIZE = FIRST_SIZE + Long.BYTES;
-
-  private static final byte INACTIVE = 0;
-  private static final byte PENDING = 1;
-  private static final byte FIRING = 2;
-  private static final byte RESOLVED = 3;
+  private static final byte SECOND_VERSION = 2;
+  private static final byte VERSION = 3;
+  private static final int LONGS = 6;
 
   @Override
   public Serializer<Track> serializer() {
@@ -36,31 +30,23 @@ final class TrackSerde implements Serde<Track> {
   }
 
   private static byte[] write(Track track) {
-    Life life = track.life();
-    byte state = INACTIVE;
-    long since = 0;
-    long latest = 0;
-    if (life instanceof Pending pending) {
-      state = PENDING;
-      since = pending.since();
-      latest = pending.lastSeen();
-    } else if (life instanceof Firing firing) {
-      state = FIRING;
-      since = firing.since();
-      latest = firing.quietSince();
-    } else if (life instanceof Resolved resolved) {
-      state = RESOLVED;
-      since = resolved.since();
-    }
-    return ByteBuffer.allocate(SIZE)
-        .put(VERSION)
-        .put(state)
+    int size =
+        Byte.BYTES
+            + LifeFormat.size(track.life())
+            + LONGS * Long.BYTES
+            + (1 + track.fired().size()) * Long.BYTES;
+    ByteBuffer buffer = ByteBuffer.allocate(size).put(VERSION);
+    LifeFormat.write(track.life(), buffer);
+    buffer
         .putLong(track.judged())
         .putLong(track.transitions())
-        .putLong(since)
-        .putLong(latest)
-        .putLong(track.recent().bits())
-        .array();
+        .putLong(track.recent().breached())
+        .putLong(track.recent().complete())
+        .putLong(track.recent().last())
+        .putLong(track.heard())
+        .putLong(track.fired().size());
+    track.fired().forEach(buffer::putLong);
+    return buffer.array();
   }
 
   @Override
@@ -69,29 +55,53 @@ final class TrackSerde implements Serde<Track> {
   }
 
   private static Track read(String topic, byte[] bytes) {
-    boolean first = bytes.length == FIRST_SIZE && bytes[0] == FIRST_VERSION;
-    if (!first && (bytes.length != SIZE || bytes[0] != VERSION)) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      byte version = buffer.get();
+      Track track =
+          switch (version) {
+            case FIRST_VERSION, SECOND_VERSION -> readEarlier(version, buffer);
+            case VERSION -> read(buffer);
+            default -> throw new SerializationException("version " + version + " is unknown");
+          };
+      if (buffer.hasRemaining()) {
+        throw new SerializationException(buffer.remaining() + " bytes are too many");
+      }
+      return track;
+    } catch (BufferUnderflowException | IllegalArgumentException | SerializationException e) {
       throw new SerializationException(
-          "%s holds %d bytes of version %d, expected are %d of version %d"
-              .formatted(topic, bytes.length, bytes.length == 0 ? -1 : bytes[0], SIZE, VERSION));
+          "%s holds %d bytes that are no track: %s".formatted(topic, bytes.length, e), e);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+  }
+
+  private static Track read(ByteBuffer buffer) {
+    Life life = LifeFormat.read(buffer);
+    long judged = buffer.getLong();
+    long transitions = buffer.getLong();
+    Recent recent = new Recent(buffer.getLong(), buffer.getLong(), buffer.getLong());
+    long heard = buffer.getLong();
+    long firings = buffer.getLong();
+    List<Long> fired = new ArrayList<>();
+    for (long i = 0; i < firings; i++) {
+      fired.add(buffer.getLong());
+    }
+    return new Track(life, judged, transitions, recent, heard, fired);
+  }
+
+  /**
+   * State, judged, transitions, two times of the state and, from the second on, recent breaches.
+   */
+  private static Track readEarlier(byte version, ByteBuffer buffer) {
     byte state = buffer.get();
     long judged = buffer.getLong();
     long transitions = buffer.getLong();
     long since = buffer.getLong();
     long latest = buffer.getLong();
-    Life life = life(state, since, first && state == FIRING ? Firing.NOT_QUIET : latest);
-    return new Track(life, judged, transitions, new Recent(first ? 0 : buffer.getLong()));
-  }
-
-  private static Life life(byte state, long since, long latest) {
-    return switch (state) {
-      case INACTIVE -> new Inactive();
-      case PENDING -> new Pending(since, latest);
-      case FIRING -> new Firing(since, latest);
-      case RESOLVED -> new Resolved(since);
-      default -> throw new SerializationException("state " + state + " is not 0, 1, 2 or 3");
-    };
+    Life life =
+        version == FIRST_VERSION && state == LifeFormat.FIRING
+            ? new Life.Firing(since)
+            : LifeFormat.life(state, since, latest);
+    Recent recent = version == FIRST_VERSION ? Recent.NONE : new Recent(buffer.getLong(), 0, 0);
+    return new Track(life, judged, transitions, recent, Track.NEVER, List.of());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.alerting.lifecycle.Verdict.Level;
 import io.streamgauge.alerting.rules.Measure;
+import io.streamgauge.alerting.rules.Past;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.rules.Subject;
@@ -28,7 +29,7 @@ class EvaluatorTest {
   @Test
   void findsABreachInAWindowThatFills() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.6, open(0, 4), 10))
-        .contains(new Verdict(Level.BREACH, 0.6, open(0, 4)));
+        .contains(new Said(Level.BREACH, 0.6, open(0, 4)));
   }
 
   @Test
@@ -40,9 +41,9 @@ class EvaluatorTest {
   @Test
   void judgesACompleteWindowEitherWay() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.6, closed(0), 10))
-        .contains(new Verdict(Level.BREACH, 0.6, closed(0)));
+        .contains(new Said(Level.BREACH, 0.6, closed(0)));
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.1, last(0), 10))
-        .contains(new Verdict(Level.QUIET, 0.1, last(0)));
+        .contains(new Said(Level.QUIET, 0.1, last(0)));
   }
 
   @Test
@@ -69,7 +70,7 @@ class EvaluatorTest {
 
     assertThat(evaluate(when, Measure.REQUESTS_COUNT, 15, open(0, 9), 15)).isEmpty();
     assertThat(evaluate(when, Measure.REQUESTS_COUNT, 15, closed(0), 15))
-        .contains(new Verdict(Level.BREACH, 15, closed(0)));
+        .contains(new Said(Level.BREACH, 15, closed(0)));
   }
 
   @Test
@@ -81,9 +82,9 @@ class EvaluatorTest {
   @Test
   void doesNotTakeTheThresholdForABreach() {
     assertThat(evaluate("requests.p95 > 500ms", Measure.REQUESTS_P95, 0.5, last(0), 10))
-        .contains(new Verdict(Level.QUIET, 0.5, last(0)));
+        .contains(new Said(Level.QUIET, 0.5, last(0)));
     assertThat(evaluate("requests.p95 >= 500ms", Measure.REQUESTS_P95, 0.5, last(0), 10))
-        .contains(new Verdict(Level.BREACH, 0.5, last(0)));
+        .contains(new Said(Level.BREACH, 0.5, last(0)));
   }
 
   @Test
@@ -91,9 +92,9 @@ class EvaluatorTest {
     String when = "requests.p95 > 500ms\n    clear: 400ms";
 
     assertThat(evaluate(when, Measure.REQUESTS_P95, 0.45, last(0), 10))
-        .contains(new Verdict(Level.BETWEEN, 0.45, last(0)));
+        .contains(new Said(Level.BETWEEN, 0.45, last(0)));
     assertThat(evaluate(when, Measure.REQUESTS_P95, 0.4, last(0), 10))
-        .contains(new Verdict(Level.QUIET, 0.4, last(0)));
+        .contains(new Said(Level.QUIET, 0.4, last(0)));
     assertThat(evaluate(when, Measure.REQUESTS_P95, 0.45, open(0, 4), 10)).isEmpty();
   }
 
@@ -110,11 +111,16 @@ class EvaluatorTest {
         .isEmpty();
   }
 
-  private Optional<Verdict> evaluate(
+  /** What counts of a verdict. */
+  private record Said(Level level, double value, Window window) {}
+
+  private Optional<Said> evaluate(
       String when, Measure measure, double value, Window window, long samples) {
     Observation observation =
         new Observation(Subject.REQUESTS, SERIES, window, samples, Map.of(measure, value));
-    return new Evaluator().evaluate(rule(when), observation);
+    return new Evaluator()
+        .evaluate(rule(when), observation, Past.NOTHING)
+        .map(it -> new Said(it.level(), it.assessment().value(), it.window()));
   }
 
   private Rule rule(String when) {

@@ -59,7 +59,7 @@ class DefaultRulesTest {
       Minimum minimum) {
     return new Rule(
         name,
-        new Condition(measure, comparison, threshold),
+        new Threshold(measure, comparison, threshold),
         Duration.ofSeconds(holdSeconds),
         Duration.ZERO,
         Quorum.ONE,
@@ -69,6 +69,7 @@ class DefaultRulesTest {
         Selector.EVERYTHING,
         scope,
         minimum,
+        measure.subject() == Subject.MEMORY ? NoData.RESOLVE : NoData.KEEP,
         Wording.NONE);
   }
 }

@@ -83,6 +83,7 @@ class RuleTextTest {
             "series",
             "scope",
             "minimum",
+            "noData",
             "wording");
   }
 

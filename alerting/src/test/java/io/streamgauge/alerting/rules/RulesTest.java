@@ -52,7 +52,7 @@ class RulesTest {
         .isEqualTo(
             new Rule(
                 "checkout-slow",
-                new Condition(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5, 1.2),
+                new Threshold(Measure.REQUESTS_P99, Comparison.AT_LEAST, 1.5, 1.2),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
                 new Quorum(3, 5),
@@ -62,6 +62,7 @@ class RulesTest {
                 new Selector(List.of("POST *")),
                 Scope.BOTH,
                 new Minimum(25, 25),
+                NoData.KEEP,
                 new Wording(
                     Map.of("team", new Template("checkout")),
                     Map.of("title", new Template("{{service}} takes {{value}}")),
@@ -75,7 +76,8 @@ class RulesTest {
     assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.keepFiring()).isZero();
     assertThat(rule.quorum()).isEqualTo(new Quorum(1, 1));
-    assertThat(rule.condition().clear()).isEqualTo(rule.condition().threshold());
+    assertThat(((Threshold) rule.condition()).clear())
+        .isEqualTo(((Threshold) rule.condition()).threshold());
     assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.scope()).isEqualTo(Scope.EACH);
     assertThat(rule.minimum()).isEqualTo(new Minimum(10, 1));
@@ -116,7 +118,7 @@ class RulesTest {
     "requests.p99.9 > 2s, ABOVE, 2",
   })
   void understandsComparisonsAndUnits(String when, Comparison comparison, double threshold) {
-    Condition condition = read(rule("when: " + when)).all().get(0).condition();
+    Threshold condition = (Threshold) read(rule("when: " + when)).all().get(0).condition();
 
     assertThat(condition.comparison()).isEqualTo(comparison);
     assertThat(condition.threshold()).isEqualTo(threshold);

@@ -112,11 +112,15 @@ class AlertingTopologyTest {
     latency.pipeInput("k", open(0, 9_900));
     latency.pipeInput("k", Records.requests("GET /", 0, CLOSED, 700));
     latency.pipeInput("k", open(10, 14_000));
-    assertThat(alerts.isEmpty()).isTrue();
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getState)
+        .containsExactly(AlertState.PENDING);
 
     latency.pipeInput("k", open(10, 15_000));
 
-    assertThat(alerts.readValue().getAt()).isEqualTo(15_000);
+    Alert told = alerts.readValue();
+    assertThat(told.getState()).isEqualTo(AlertState.FIRING);
+    assertThat(told.getAt()).isEqualTo(15_000);
   }
 
   @Test

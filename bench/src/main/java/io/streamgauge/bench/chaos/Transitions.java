@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The published transitions of each alert: each number once and in order, each step legal, all as
- * the oracle says. Not thread-safe.
+ * The published transitions of each alert: each number once and in order, each step from the state
+ * before, all as the oracle says. Not thread-safe.
  */
 final class Transitions {
 
@@ -38,14 +38,15 @@ final class Transitions {
   }
 
   private void compareSteps(String id, List<Alert> transitions, List<String> differences) {
+    AlertState before = AlertState.INACTIVE;
     for (int i = 0; i < transitions.size(); i++) {
       Alert transition = transitions.get(i);
-      AlertState legal = i % 2 == 0 ? AlertState.FIRING : AlertState.RESOLVED;
-      if (transition.getSequence() != i || transition.getState() != legal) {
+      if (transition.getSequence() != i || transition.getPrevious() != before) {
         differences.add(
-            "alert %s: transition %d is number %d, %s; legal is %s"
-                .formatted(id, i, transition.getSequence(), transition.getState(), legal));
+            "alert %s: transition %d is number %d from %s; it follows %s"
+                .formatted(id, i, transition.getSequence(), transition.getPrevious(), before));
       }
+      before = transition.getState();
     }
     Alert last = transitions.get(transitions.size() - 1);
     if (!last.equals(states.get(id))) {

@@ -2,6 +2,7 @@ package io.streamgauge.standalone.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.query.AlertView;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
@@ -9,16 +10,21 @@ import io.streamgauge.service.http.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** All committed transitions on the alert topic. */
+/** The committed transitions on the alert topic, but for pending and what is given up. */
 final class AlertHistory {
 
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** What became of breaches that were too short to matter. */
+  private static final Set<AlertState> UNTOLD = EnumSet.of(AlertState.PENDING, AlertState.INACTIVE);
 
   private AlertHistory() {}
 
@@ -52,6 +58,7 @@ final class AlertHistory {
     }
     alerts.sort(Comparator.comparing(Alert::getAt).thenComparing(Alert::getSequence));
     return alerts.stream()
+        .filter(alert -> !UNTOLD.contains(alert.getState()))
         .<JsonNode>map(alert -> Json.mapper().valueToTree(AlertView.of(alert)))
         .toList();
   }

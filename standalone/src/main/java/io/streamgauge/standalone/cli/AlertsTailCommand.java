@@ -1,13 +1,16 @@
 package io.streamgauge.standalone.cli;
 
+import io.streamgauge.alert.AlertState;
 import io.streamgauge.service.config.Settings;
 import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.ExitCode;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,8 @@ final class AlertsTailCommand implements Callable<Integer> {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  private static final Set<AlertState> UNTOLD = EnumSet.of(AlertState.PENDING, AlertState.INACTIVE);
+
   private final Terminal terminal;
 
   @Mixin private ConfigOptions config;
@@ -30,6 +35,11 @@ final class AlertsTailCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "One JSON object a line, shaped as over HTTP.")
   private boolean json;
+
+  @Option(
+      names = "--all",
+      description = "Also what is pending, and what is given up before it fires.")
+  private boolean all;
 
   @Option(names = "--from-beginning", description = "Begin with the oldest alert that is kept.")
   private boolean fromBeginning;
@@ -48,6 +58,9 @@ final class AlertsTailCommand implements Callable<Integer> {
     shutdown.add("alerts tail", LIMIT, tail);
     tail.run(
         alert -> {
+          if (!all && UNTOLD.contains(alert.getState())) {
+            return;
+          }
           terminal.out().println(lines.line(alert));
           terminal.out().flush();
         });

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Cause;
 import io.streamgauge.alert.Severity;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
@@ -146,6 +147,8 @@ class AlertTailTest {
         .setSince(1661126390000L)
         .setAt(1661126400000L)
         .setSequence(0)
+        .setPrevious(AlertState.UNKNOWN)
+        .setCause(Cause.UNKNOWN)
         .build();
   }
 

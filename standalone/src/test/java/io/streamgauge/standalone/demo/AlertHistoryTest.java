@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Cause;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.schemas.Topics;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AlertHistoryTest {
+
+  static {
+    Topics.all(); // has Avro trust our records, which their builders rely on
+  }
 
   private static final Instant T0 = Instant.ofEpochMilli(1_000_000);
 
@@ -62,6 +68,8 @@ class AlertHistoryTest {
         .setSince(990_000)
         .setAt(1_000_000)
         .setSequence(0)
+        .setPrevious(AlertState.UNKNOWN)
+        .setCause(Cause.UNKNOWN)
         .build();
   }
 }

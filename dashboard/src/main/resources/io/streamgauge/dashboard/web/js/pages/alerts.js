@@ -28,18 +28,23 @@ export function view(context) {
 
 function body(all, context) {
   const { route } = context;
-  const alerts = all.filter((alert) => !route.service || alert.service === route.service);
+  // what was given up before it fired is no news
+  const alerts = all.filter((alert) => alert.state !== "inactive" && (!route.service || alert.service === route.service));
   if (alerts.length === 0) {
     return nothingHere("No alert has ever fired.", route.service ? `None about ${route.service}, at least.` : "Rules are judged all the time; nothing was wrong so far.");
   }
   const chosen = alerts.find((alert) => idOf(alert) === route.alert);
   const firing = alerts.filter(isFiring).sort(worstFirst);
-  const resolved = alerts.filter((alert) => !isFiring(alert)).sort((one, other) => other.at - one.at);
+  const latestFirst = (one, other) => other.at - one.at;
+  const resolved = alerts.filter((alert) => alert.state === "resolved").sort(latestFirst);
+  const undecided = alerts.filter((alert) => !isFiring(alert) && alert.state !== "resolved").sort(latestFirst);
   return html`
     ${chosen ? why(chosen, context) : nothing}
     <section aria-labelledby="timeline"><h2 id="timeline">Time line </h2>${timeLine(episodes([...firing, ...resolved], history(context)), context)}</section>
     <section aria-labelledby="firing"><h2 id="firing">Firing <span class="quiet">${firing.length}</span></h2>
       ${firing.length ? table(firing, "firing", context) : html`<p class="quiet">None.</p>`}</section>
+    ${undecided.length ? html`<section aria-labelledby="undecided"><h2 id="undecided">Pending, suppressed or without data <span class="quiet">${undecided.length}</span></h2>
+      ${table(undecided, "undecided", context)}</section>` : nothing}
     <section aria-labelledby="resolved"><h2 id="resolved">Resolved <span class="quiet">${resolved.length}</span></h2>
       ${resolved.length ? table(resolved, "resolved", context) : html`<p class="quiet">None.</p>`}</section>`;
 }
@@ -49,6 +54,11 @@ function history({ answers }) {
   return answers.get("history").value?.transitions;
 }
 
+/** Where the heading does not say it. */
+function stateChip(alert) {
+  return isFiring(alert) || alert.state === "resolved" ? nothing : html`<span class="chip">${alert.state.replace("_", " ")}</span>`;
+}
+
 function table(alerts, name, { now, route }) {
   return html`<div class="tablebox" tabindex="0" role="region" aria-label=${`${name} alerts`}><table>
     <thead><tr><th scope="col">rule, series</th><th scope="col" class="number">value</th><th scope="col">severity</th><th scope="col">service</th>
@@ -56,7 +66,7 @@ function table(alerts, name, { now, route }) {
     <tbody>${repeat(alerts, idOf, (alert) => html`<tr data-alert=${idOf(alert)} class=${idOf(alert) === route.alert ? "chosen" : ""}>
       <th scope="row" class="name"><a href=${change({ alert: idOf(alert) })} aria-label=${`Why: ${alert.rule}, ${alert.service}, ${seriesName(alert)}`}>${alert.rule}</a><small title=${alert.series}>${seriesName(alert)}</small></th>
       <td class="number"><data value=${alert.value}>${valueText(alert)}</data><small>${thresholdText(alert)}</small></td>
-      <td>${severityChip(alert.severity)} ${seenChip(alert)}</td>
+      <td>${severityChip(alert.severity)} ${stateChip(alert)} ${seenChip(alert)}</td>
       <td>${alert.service}</td>
       <td><time datetime=${new Date(alert.since).toISOString()}>${instant(alert.since)}</time></td>
       <td class="number">${span(((isFiring(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;

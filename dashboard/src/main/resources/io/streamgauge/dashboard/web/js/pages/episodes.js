@@ -11,6 +11,9 @@ export function episodes(alerts, transitions = []) {
   const known = new Map(alerts.map((alert) => [idOf(alert), { alert, times: new Map() }]));
   for (const told of [...transitions, ...alerts]) {
     const { times } = known.get(idOf(told)) ?? {};
+    if (told.state !== "firing" && told.state !== "resolved") {
+      continue; // pending and what is given up never fired
+    }
     // A firing and what resolves it have the same beginning.
     if (times && !times.get(told.since)?.to) {
       times.set(told.since, { from: told.since, to: isFiring(told) ? undefined : told.at });

@@ -1,0 +1,148 @@
+package io.streamgauge.alerting.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.rules.Rule;
+import io.streamgauge.alerting.rules.Rules;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Judges observations by the rules in force, one after the other: asks evaluator and planner,
+ * remembers what they found, and tells transitions. All that outlives a call is in its {@link
+ * Memory}. Not thread-safe.
+ */
+public final class Judge {
+
+  private final Supplier<Rules> rules;
+  private final Memory memory;
+  private final BiConsumer<String, Alert> tell;
+  private final Evaluator evaluator = new Evaluator();
+  private final Planner planner = new Planner();
+  private final Deadlines deadlines = new Deadlines();
+  private Rules known;
+  private Rules retiredBy;
+  private Reaches reaches;
+
+  /**
+   * @param rules those in force; the same object until they change
+   * @param tell takes each transition with the id of its alert
+   */
+  public Judge(Supplier<Rules> rules, Memory memory, BiConsumer<String, Alert> tell) {
+    this.rules = requireNonNull(rules, "rules");
+    this.memory = requireNonNull(memory, "memory");
+    this.tell = requireNonNull(tell, "tell");
+  }
+
+  /** Judges what was heard. */
+  public void observe(Observation observation) {
+    Rules inForce = inForce();
+    for (Rule rule : inForce.all()) {
+      if (Evaluator.concerns(rule, observation)) {
+        observe(rule, observation);
+      }
+    }
+    reaches.remember(observation, memory);
+  }
+
+  private void observe(Rule rule, Observation observation) {
+    Series series = observation.series();
+    String id = series.alertId(rule);
+    if (rule.mindsSilence()) {
+      Track before = memory.track(id);
+      Plan plan = planner.hear(rule, series, before, observation);
+      act(id, before, plan);
+      deadlines.note(id, plan.track().heard() + rule.silence().toMillis());
+    }
+    evaluator
+        .evaluate(rule, observation, Remembered.past(rule.condition().measure(), series, memory))
+        .ifPresent(
+            verdict -> {
+              Track before = memory.track(id);
+              act(id, before, planner.plan(rule, series, before, verdict));
+            });
+  }
+
+  /**
+   * Judges what was not heard.
+   *
+   * @param now event time up to which everything that there was has been observed, epoch
+   *     milliseconds
+   */
+  public void advance(long now) {
+    inForce();
+    deadlines.pass(now, id -> silent(id, now));
+  }
+
+  private long silent(String id, long now) {
+    Series series = Series.ofAlert(id);
+    Rule rule = known.find(Series.ruleOfAlert(id)).filter(Rule::mindsSilence).orElse(null);
+    Track before = memory.track(id);
+    if (rule == null || before.heard() == Track.NEVER) {
+      return Deadlines.Passed.NONE;
+    }
+    long deadline = before.heard() + rule.silence().toMillis();
+    if (deadline > now) {
+      return deadline;
+    }
+    act(id, before, planner.silent(rule, series, before, now));
+    return Deadlines.Passed.NONE;
+  }
+
+  /**
+   * Ends the alerts that the rules in force do not watch; does something only after they have
+   * changed, and the first time.
+   *
+   * @param now epoch milliseconds
+   */
+  public void retire(long now) {
+    Rules inForce = inForce();
+    if (inForce == retiredBy) {
+      return;
+    }
+    Retirement retirement = new Retirement(inForce);
+    memory.latest(
+        (id, latest) -> {
+          Track before = memory.track(id);
+          retirement.plan(latest, before, now).ifPresent(plan -> act(id, before, plan));
+        });
+    retiredBy = inForce;
+  }
+
+  private Rules inForce() {
+    Rules inForce = rules.get();
+    if (inForce != known) {
+      known = inForce;
+      reaches = new Reaches(inForce);
+      findDeadlines();
+    }
+    return inForce;
+  }
+
+  /** They are all in the memory. */
+  private void findDeadlines() {
+    deadlines.clear();
+    if (known.all().stream().noneMatch(Rule::mindsSilence)) {
+      return;
+    }
+    memory.tracks(
+        (id, track) ->
+            known
+                .find(Series.ruleOfAlert(id))
+                .filter(rule -> rule.mindsSilence() && track.heard() != Track.NEVER)
+                .ifPresent(rule -> deadlines.note(id, track.heard() + rule.silence().toMillis())));
+  }
+
+  private void act(String id, Track before, Plan plan) {
+    if (!plan.track().equals(before)) {
+      memory.track(id, plan.track());
+    }
+    plan.transition()
+        .ifPresent(
+            alert -> {
+              memory.latest(id, alert);
+              tell.accept(id, alert);
+            });
+  }
+}

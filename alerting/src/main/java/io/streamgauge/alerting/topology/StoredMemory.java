@@ -1,0 +1,103 @@
+package io.streamgauge.alerting.topology;
+
+import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.lifecycle.Memory;
+import io.streamgauge.alerting.lifecycle.Track;
+import io.streamgauge.alerting.rules.PastWindow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The memory of one task, in its stores. */
+final class StoredMemory implements Memory {
+
+  private final KeyValueStore<String, Track> tracks;
+  private final KeyValueStore<String, Alert> states;
+  private final KeyValueStore<Bytes, byte[]> past;
+
+  private StoredMemory(
+      KeyValueStore<String, Track> tracks,
+      KeyValueStore<String, Alert> states,
+      KeyValueStore<Bytes, byte[]> past) {
+    this.tracks = tracks;
+    this.states = states;
+    this.past = past;
+  }
+
+  static StoredMemory of(ProcessorContext<?, ?> context) {
+    return new StoredMemory(
+        context.getStateStore(AlertingTopology.TRACKS),
+        context.getStateStore(AlertingTopology.STATES),
+        context.getStateStore(AlertingTopology.PAST));
+  }
+
+  @Override
+  public Track track(String alertId) {
+    Track stored = tracks.get(alertId);
+    return stored == null ? Track.NEW : stored;
+  }
+
+  @Override
+  public void track(String alertId, Track track) {
+    tracks.put(alertId, track);
+  }
+
+  @Override
+  public void tracks(BiConsumer<String, Track> each) {
+    all(tracks, each);
+  }
+
+  @Override
+  public Optional<Alert> latest(String alertId) {
+    return Optional.ofNullable(states.get(alertId));
+  }
+
+  @Override
+  public void latest(String alertId, Alert transition) {
+    states.put(alertId, transition);
+  }
+
+  @Override
+  public void latest(BiConsumer<String, Alert> each) {
+    all(states, each);
+  }
+
+  private static <V> void all(KeyValueStore<String, V> store, BiConsumer<String, V> each) {
+    try (KeyValueIterator<String, V> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, V> entry = all.next();
+        each.accept(entry.key, entry.value);
+      }
+    }
+  }
+
+  @Override
+  public List<PastWindow> past(String key, Duration resolution, long from, long to) {
+    List<PastWindow> windows = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> found =
+        past.range(
+            PastFormat.key(key, resolution, from), PastFormat.key(key, resolution, to - 1))) {
+      found.forEachRemaining(entry -> windows.add(PastFormat.window(entry.key, entry.value)));
+    }
+    return windows;
+  }
+
+  @Override
+  public void past(String key, Duration resolution, PastWindow window, long before) {
+    past.put(PastFormat.key(key, resolution, window.start()), PastFormat.value(window));
+    List<Bytes> old = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> found =
+        past.range(
+            PastFormat.key(key, resolution, 0), PastFormat.key(key, resolution, before - 1))) {
+      found.forEachRemaining(entry -> old.add(entry.key));
+    }
+    old.forEach(past::delete);
+  }
+}
