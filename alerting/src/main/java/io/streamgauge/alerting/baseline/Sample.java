@@ -1,0 +1,84 @@
+package io.streamgauge.alerting.baseline;
+
+import java.util.Arrays;
+
+/**
+ * Robust estimates from a sample. Quantiles are nearest rank. The centre is the median, and half of
+ * the sample may be wrong without misleading it. A deviation is the standard deviation that a
+ * normal distribution with the same median absolute deviation has (factor 1.4826; Hampel, "The
+ * Influence Curve and Its Role in Robust Estimation", JASA 1974; used for outliers by Iglewicz and
+ * Hoaglin, "How to Detect and Handle Outliers", 1993), or the one with the same tail, if that is
+ * larger. Tails are estimated for each side, since durations and rates are skewed (as in "double
+ * MAD").
+ */
+final class Sample {
+
+  private static final double MAD_TO_SIGMA = 1.4826;
+
+  /** With this share of outliers or more, there is no tail to speak of. */
+  private static final double ALL_TAIL = 0.25;
+
+  /** What a fifth of the outliers' share has reached comes again and again. */
+  private static final double RECURRING = 0.2;
+
+  private final double[] sorted;
+  private final double outliers;
+
+  /**
+   * @param values not empty; sorted in place
+   * @param outliers share of the sample that a tail leaves out
+   */
+  Sample(double[] values, double outliers) {
+    Arrays.sort(values);
+    this.sorted = values;
+    this.outliers = outliers;
+  }
+
+  double median() {
+    return ascending(0.5);
+  }
+
+  double above() {
+    return Math.max(mad(), tail(ascending(1 - outliers) - median()));
+  }
+
+  double below() {
+    return Math.max(mad(), tail(median() - descending(1 - outliers)));
+  }
+
+  /** What is reached now and again, and no outlier for that. */
+  double recurringHigh() {
+    return outliers >= ALL_TAIL ? median() : sorted[sorted.length - recurrences()];
+  }
+
+  double recurringLow() {
+    return outliers >= ALL_TAIL ? median() : sorted[recurrences() - 1];
+  }
+
+  private int recurrences() {
+    return (int) Math.max(1, Math.round(RECURRING * outliers * sorted.length));
+  }
+
+  private double tail(double distance) {
+    return outliers >= ALL_TAIL ? 0 : distance / Normal.quantile(1 - outliers);
+  }
+
+  private double mad() {
+    double median = median();
+    double[] distances = Arrays.stream(sorted).map(value -> Math.abs(value - median)).toArray();
+    Arrays.sort(distances);
+    return MAD_TO_SIGMA * distances[rank(0.5)];
+  }
+
+  private double ascending(double share) {
+    return sorted[rank(share)];
+  }
+
+  private double descending(double share) {
+    return sorted[sorted.length - 1 - rank(share)];
+  }
+
+  private int rank(double share) {
+    return Math.max(0, (int) Math.ceil(share * sorted.length) - 1);
+  }
+}
