@@ -13,6 +13,8 @@ import java.util.function.Function;
  */
 public record Fields(WrittenRule rule, Problems problems) {
 
+  static final String NAMES_ALLOWED = "a name or a list of names, * stands for any characters";
+
   public Fields {
     requireNonNull(rule, "rule");
     requireNonNull(problems, "problems");
@@ -49,7 +51,7 @@ public record Fields(WrittenRule rule, Problems problems) {
       return Optional.of(Selector.EVERYTHING);
     }
     if (globs.get().values().isEmpty() || globs.get().values().contains("")) {
-      badValue(key, "a name or a list of names, * stands for any characters");
+      badValue(key, NAMES_ALLOWED);
       return Optional.empty();
     }
     return Optional.of(new Selector(globs.get().values()));

@@ -23,8 +23,10 @@ final class RuleCheck {
           "windows",
           "window",
           "severity",
-          "services",
-          "scope",
+          WatchCheck.SERVICES,
+          WatchCheck.BY,
+          WatchCheck.SCOPE,
+          WatchCheck.UNLESS,
           "minimum",
           "noData",
           WordingCheck.LABELS,
@@ -56,7 +58,6 @@ final class RuleCheck {
         fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
     Optional<Duration> window =
         fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
-    Optional<Selector> services = fields.selector("services");
     Optional<Measure> measure = condition.map(Condition::measure);
     Optional<Quorum> quorum =
         fields.optional(
@@ -64,8 +65,7 @@ final class RuleCheck {
     Optional<Duration> hold = time("for", usualHold(condition));
     Optional<Duration> keepFiring = time("keepFiring", Duration.ZERO);
     Optional<Minimum> minimum = minimum(measure);
-    Optional<Scope> scope = scope(measure);
-    Optional<Selector> series = series(measure, scope);
+    Optional<WatchCheck.Watch> watch = watch(measure);
     Optional<NoData> noData = noData(condition);
     Optional<Wording> wording = new WordingCheck(fields).check();
     checkKeys(measure);
@@ -74,13 +74,11 @@ final class RuleCheck {
             condition,
             severity,
             window,
-            services,
+            watch,
             hold,
             keepFiring,
             quorum,
             minimum,
-            scope,
-            series,
             noData,
             wording)
         ? Optional.of(
@@ -92,9 +90,9 @@ final class RuleCheck {
                 quorum.get(),
                 window.get(),
                 severity.get(),
-                services.get(),
-                series.get(),
-                scope.get(),
+                watch.get().services(),
+                watch.get().series(),
+                watch.get().scope(),
                 minimum.get(),
                 noData.get(),
                 wording.get()))
@@ -168,24 +166,11 @@ final class RuleCheck {
         : null;
   }
 
-  private Optional<Scope> scope(Optional<Measure> measure) {
-    if (measure.isPresent() && !measure.get().subject().hasTotal()) {
-      fields.problem(
-          "scope", "'scope' is for requests and queries, not for " + measure.get().key());
-      return Optional.of(Scope.EACH);
-    }
-    return fields.optional("scope", text -> Scope.of(text).orElse(null), Scope.ALLOWED, Scope.EACH);
-  }
-
-  private Optional<Selector> series(Optional<Measure> measure, Optional<Scope> scope) {
+  private Optional<WatchCheck.Watch> watch(Optional<Measure> measure) {
     if (measure.isEmpty()) {
-      return Optional.empty();
+      fields.selector(WatchCheck.SERVICES); // what is wrong with it can be told even so
     }
-    String key = measure.get().subject().seriesKey();
-    if (scope.filter(Scope.SERVICE::equals).isPresent()) {
-      fields.problem(key, "'%s' chooses nothing with 'scope: service'".formatted(key));
-    }
-    return fields.selector(key);
+    return measure.flatMap(it -> new WatchCheck(fields, it.subject()).check());
   }
 
   private void checkKeys(Optional<Measure> measure) {

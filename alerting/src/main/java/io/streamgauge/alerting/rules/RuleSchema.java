@@ -57,19 +57,27 @@ public final class RuleSchema {
         "What becomes of an alert when nothing is heard of its series any more.",
         List.of(NoData.ALLOWED.split(", ")));
     choice(keys, "severity", "How bad it is.", RuleCheck.SEVERITIES.keySet());
-    names(keys, "services", "Services to watch");
+    names(keys, WatchCheck.SERVICES, "Services to watch");
     choice(
         keys,
-        "scope",
-        "Each operation or statement by itself, the service as a whole, or both.",
+        WatchCheck.SCOPE,
+        "The old name of by. Each operation or statement by itself, the service as a whole, or both.",
         List.of(Scope.ALLOWED.split(", ")));
+    by(keys.putObject(WatchCheck.BY), Stream.of(Subject.values()));
+    ObjectNode unless = keys.putObject(WatchCheck.UNLESS);
+    unless.put("description", "What is left out.").put("type", "object");
+    unless.put("additionalProperties", false);
+    names(unless.putObject("properties"), WatchCheck.SERVICES, "Services to leave out");
     ObjectNode minimum = keys.putObject("minimum");
     minimum.put("description", "Fewest events that a window must hold to be judged.");
     minimum.put("type", "integer").put("minimum", 1).put("maximum", RuleCheck.MOST_EVENTS);
     Stream.of(Subject.values())
         .forEach(
-            subject ->
-                names(keys, subject.seriesKey(), "Which " + subject.seriesKey() + " to watch"));
+            subject -> {
+              String key = subject.seriesKey();
+              names(keys, key, "Which " + key + " to watch");
+              names((ObjectNode) unless.get("properties"), key, "Which " + key + " to leave out");
+            });
     templates(keys, WordingCheck.LABELS, "What alerts are sorted by, for example the team.");
     templates(keys, WordingCheck.ANNOTATIONS, "What alerts tell people: {{value}}, {{service}} …");
     text(keys, WordingCheck.RUNBOOK, "Link to what there is to do.")
@@ -88,11 +96,17 @@ public final class RuleSchema {
         .putObject(ConditionCheck.KEY)
         .put("pattern", measures);
     ObjectNode keys = when.putObject("then").putObject("properties");
+    ObjectNode leftOut = keys.putObject(WatchCheck.UNLESS).putObject("properties");
     Stream.of(Subject.values())
         .filter(other -> other != subject)
-        .forEach(other -> keys.put(other.seriesKey(), false));
+        .forEach(
+            other -> {
+              keys.put(other.seriesKey(), false);
+              leftOut.put(other.seriesKey(), false);
+            });
+    by(keys.putObject(WatchCheck.BY), Stream.of(subject));
     if (!subject.hasTotal()) {
-      keys.put("scope", false);
+      keys.put(WatchCheck.SCOPE, false);
     }
     return when;
   }
@@ -137,6 +151,16 @@ public final class RuleSchema {
       ObjectNode keys, String key, String description, Collection<String> allowed) {
     ArrayNode values = keys.putObject(key).put("description", description).putArray("enum");
     allowed.stream().sorted().forEach(values::add);
+  }
+
+  /** One of what alerts can be about, or several. */
+  private static void by(ObjectNode by, Stream<Subject> subjects) {
+    by.put("description", "What one alert is about.");
+    ArrayNode either = by.putArray("anyOf");
+    ArrayNode allowed = either.addObject().putArray("enum");
+    subjects.flatMap(each -> WatchCheck.by(each).stream()).distinct().forEach(allowed::add);
+    ObjectNode list = either.addObject().put("type", "array").put("minItems", 1);
+    list.putObject("items").set("enum", allowed.deepCopy());
   }
 
   private static void templates(ObjectNode keys, String key, String description) {

@@ -8,23 +8,42 @@ import java.util.regex.Pattern;
 
 /**
  * Chooses names by globs: {@code *} stands for any characters, also none; everything else for
- * itself. A name is chosen if one of the globs fits the whole of it.
+ * itself. A name is chosen if one of the globs fits the whole of it, and none of those that are
+ * left out.
  */
 public final class Selector {
 
   public static final Selector EVERYTHING = new Selector(List.of("*"));
 
   private final List<String> globs;
+  private final List<String> except;
   private final Pattern pattern;
+  private final Pattern leftOut;
 
   public Selector(List<String> globs) {
+    this(globs, List.of());
+  }
+
+  private Selector(List<String> globs, List<String> except) {
     this.globs = List.copyOf(globs);
-    this.pattern =
-        Pattern.compile(globs.stream().map(Selector::regex).collect(joining("|")), Pattern.DOTALL);
+    this.except = List.copyOf(except);
+    this.pattern = pattern(globs);
+    this.leftOut = pattern(except);
+  }
+
+  /** The same without what these globs choose. */
+  Selector except(List<String> others) {
+    return new Selector(globs, others);
   }
 
   public boolean matches(String name) {
-    return pattern.matcher(name).matches();
+    return pattern.matcher(name).matches()
+        && (except.isEmpty() || !leftOut.matcher(name).matches());
+  }
+
+  private static Pattern pattern(List<String> globs) {
+    return Pattern.compile(
+        globs.stream().map(Selector::regex).collect(joining("|")), Pattern.DOTALL);
   }
 
   private static String regex(String glob) {
@@ -33,16 +52,17 @@ public final class Selector {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Selector that && globs.equals(that.globs);
+    return other instanceof Selector that && globs.equals(that.globs) && except.equals(that.except);
   }
 
   @Override
   public int hashCode() {
-    return globs.hashCode();
+    return 31 * globs.hashCode() + except.hashCode();
   }
 
   @Override
   public String toString() {
-    return String.join(", ", globs);
+    String chosen = String.join(", ", globs);
+    return except.isEmpty() ? chosen : chosen + " except " + String.join(", ", except);
   }
 }

@@ -27,6 +27,11 @@ public enum Subject {
     return seriesKey;
   }
 
+  /** What one of them is called: {@code operation}. */
+  String one() {
+    return seriesKey.substring(0, seriesKey.length() - 1);
+  }
+
   /** Whether any percentile can be asked for. */
   boolean hasQuantiles() {
     return this == REQUESTS || this == QUERIES;

@@ -49,6 +49,43 @@ class RuleTest {
     assertThat(rule.watches("shop", "*")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "by: operation | true | false",
+        "by: service | false | true",
+        "by: [service] | false | true",
+        "by: [operation, service] | true | true",
+        "by: [service, operation] | true | true",
+        "scope: both | true | true",
+      })
+  void watchesWhatItsAlertsAreAbout(String by, boolean operations, boolean service) {
+    Rule rule = rule(by);
+
+    assertThat(rule.watches("shop", "GET /")).isEqualTo(operations);
+    assertThat(rule.watches("shop", "*")).isEqualTo(service);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "shop, GET /orders, true",
+    "shop, GET /health, false",
+    "shop, GET /admin/x, false",
+    "shop-test, GET /orders, false",
+    "shop, *, true",
+    "shop-test, *, false",
+  })
+  void leavesOutWhatItIsToldTo(String service, String series, boolean watched) {
+    Rule rule =
+        rule(
+            "by: [operation, service]",
+            "services: 'shop*'",
+            "unless: {services: '*-test', operations: ['GET /health', 'GET /admin/*']}");
+
+    assertThat(rule.watches(service, series)).isEqualTo(watched);
+  }
+
   private static Rule rule(String... lines) {
     String yaml = "rules:\n  - name: one\n    severity: low\n    when: requests.p95 > 1s\n";
     for (String line : lines) {

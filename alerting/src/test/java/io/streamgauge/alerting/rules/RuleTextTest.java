@@ -31,7 +31,7 @@ class RuleTextTest {
         """
         # a comment
         rules: [{severity: "low", labels: {b: "2", a: '1'}, for: 10000ms,
-                 when: "requests.p95.0 above 1000 ms", name: one, scope: each}]
+                 when: "requests.p95.0 above 1000 ms", name: one, by: operation}]
         """;
 
     assertThat(version(otherwise)).isEqualTo(version(PLAIN));
@@ -54,7 +54,10 @@ class RuleTextTest {
         "window: 1m",
         "services: shop",
         "operations: GET *",
-        "scope: both",
+        "by: service",
+        "by: [service, operation]",
+        "unless: {services: shop}",
+        "unless: {operations: shop}",
         "minimum: 3",
         "annotations: {a: 1}",
         "runbook: https://wiki.example/",

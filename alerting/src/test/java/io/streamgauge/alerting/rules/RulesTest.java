@@ -250,6 +250,47 @@ class RulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "requests.p95 > 1s | by: statement | 'by' is 'statement', allowed is operation, service",
+        "queries.p95 > 1s | by: [] | 'by' is '[]', allowed is statement, service",
+        "caches.hitRatio < 1% | by: service | 'by' is 'service', allowed is cache",
+        "memory.cpu > 1% | by: {a: b} | 'by' is '{a=b}', allowed is instance",
+        "requests.p95 > 1s | by: version | 'by' is 'version', allowed is operation, service; alerts"
+            + " are not told apart by versions, environments and tags",
+        "requests.p95 > 1s | unless: slow | 'unless' is 'slow', allowed is 'key: value' lines of its own",
+        "requests.p95 > 1s | unless: {caches: a} | 'unless.caches' is unknown in this rule, allowed is"
+            + " services, operations",
+        "memory.cpu > 1% | unless: {instances: []} | 'unless.instances' is '[]', allowed is a name or a"
+            + " list of names, * stands for any characters",
+      })
+  void saysWhatAlertsCanBeAboutAndWhatCanBeLeftOut(String when, String line, String problem) {
+    problemsOf(rule("when: " + when + "\n    " + line))
+        .singleElement()
+        .asString()
+        .endsWith(": " + problem);
+  }
+
+  @Test
+  void refusesTwoNamesForTheSameAndExceptionsFromNothing() {
+    problemsOf(
+            rule(
+                """
+                when: requests.p95 > 1s
+                    by: service
+                    scope: service
+                    unless: {operations: x}
+                """
+                    .strip()))
+        .satisfiesExactly(
+            it ->
+                assertThat(it)
+                    .endsWith(":6:12: 'scope' is the old name of 'by', which stands here too"),
+            it -> assertThat(it).contains(":7:26: 'unless.operations' chooses nothing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "'' | my.yaml:1:1: the file is empty",
         "'rules: 5' | my.yaml:1:8: 'rules' must be a list",
         "'- a' | my.yaml:1:1: expected is 'rules:'",

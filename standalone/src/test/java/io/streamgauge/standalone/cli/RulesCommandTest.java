@@ -103,10 +103,16 @@ class RulesCommandTest {
             when: memory.exhaustion < 30min
             severity: critical
             instances: shop-*
+            by: instance
+          - name: both
+            when: queries.mean > 1s
+            severity: low
+            by: [statement, service]
+            unless: {services: [a, b], statements: begin}
         """;
     Path file = Files.writeString(directory.resolve("all.yaml"), rules);
 
-    assertThat(Rules.load(file).all()).hasSize(4);
+    assertThat(Rules.load(file).all()).hasSize(5);
     assertThat(schema().validate(rules, InputFormat.YAML)).isEmpty();
   }
 
@@ -125,6 +131,11 @@ class RulesCommandTest {
         "when: requests.p95 > 1s, operations: []",
         "when: requests.p95 > 1s, colour: red",
         "when: requests.p95 > 1s, labels: x",
+        "when: requests.p95 > 1s, by: statement",
+        "when: memory.cpu > 80%, by: service",
+        "when: requests.p95 > 1s, by: [operation, version]",
+        "when: requests.p95 > 1s, unless: {statements: x}",
+        "when: requests.p95 > 1s, unless: x",
         "when: requests.p95 > 1s, labels: {a-b: x}",
         "when: requests.p95 > 1s, annotations: {a: [x]}",
         "when: requests.p95 > 1s, runbook: 'javascript:alert(1)'",
