@@ -1,12 +1,12 @@
 package io.streamgauge.alerting.notify;
 
+import io.streamgauge.alerting.notify.channel.Outcome;
+import io.streamgauge.alerting.notify.channel.Target;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.notify.plan.Backoff;
 import io.streamgauge.alerting.notify.plan.Notification;
 import io.streamgauge.alerting.notify.plan.Outbox;
 import io.streamgauge.alerting.notify.plan.TokenBucket;
-import io.streamgauge.alerting.notify.target.Outcome;
-import io.streamgauge.alerting.notify.target.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

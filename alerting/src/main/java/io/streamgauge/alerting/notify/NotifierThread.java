@@ -1,8 +1,8 @@
 package io.streamgauge.alerting.notify;
 
+import io.streamgauge.alerting.notify.channel.Target;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.notify.plan.Outbox;
-import io.streamgauge.alerting.notify.target.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +36,7 @@ final class NotifierThread implements AutoCloseable {
   private Outbox outbox;
   private Instant committedAt = Instant.EPOCH;
   private volatile boolean closing;
+  private boolean interruptible;
 
   NotifierThread(
       NotifierSettings settings, Map<String, Object> client, Clock clock, Courier courier) {
@@ -57,23 +58,46 @@ final class NotifierThread implements AutoCloseable {
     while (!closing) {
       try {
         serve();
-      } catch (InterruptedException | InterruptException e) {
-        Thread.interrupted(); // it is looked whether to close
       } catch (RuntimeException e) {
         broken(e);
       }
     }
   }
 
-  private void serve() throws InterruptedException {
+  private void serve() {
     try (ToldLog log = new ToldLog(client, settings.name());
         Target target = settings.target().open(clock);
         AlertIntake intake = new AlertIntake(client, settings.name(), reads -> begin(reads, log))) {
-      while (!closing) {
-        step(intake, log, target);
-      }
+      interruptible(
+          () -> {
+            while (!closing) {
+              step(intake, log, target);
+            }
+          });
     } finally {
       outbox = empty();
+    }
+  }
+
+  /** What has to be done. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /** An interrupt ends the work, and nothing else: what is closed then wants to be let do so. */
+  private void interruptible(Work work) {
+    try {
+      synchronized (thread) {
+        interruptible = !closing;
+      }
+      work.run();
+    } catch (InterruptedException | InterruptException e) {
+      LOG.debug("Notifier {} is interrupted", settings.name());
+    } finally {
+      synchronized (thread) {
+        interruptible = false;
+        Thread.interrupted(); // clears it
+      }
     }
   }
 
@@ -131,18 +155,13 @@ final class NotifierThread implements AutoCloseable {
     }
     LOG.error("Notifier {} begins anew after a failure", settings.name(), e);
     status.broken(settings.secrets().hide(e.toString()), clock.instant());
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    interruptible(() -> Thread.sleep(PAUSE.toMillis()));
   }
 
   /** Stops at once, also in the middle of telling something, which will then be told again. */
   @Override
   public void close() {
-    closing = true;
-    thread.interrupt();
+    stop();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -150,9 +169,18 @@ final class NotifierThread implements AutoCloseable {
     }
   }
 
+  private void stop() {
+    closing = true;
+    synchronized (thread) {
+      if (interruptible) {
+        interruptible = false;
+        thread.interrupt();
+      }
+    }
+  }
+
   static void closeAll(List<NotifierThread> all) {
-    all.forEach(each -> each.closing = true);
-    all.forEach(each -> each.thread.interrupt());
+    all.forEach(NotifierThread::stop);
     all.forEach(NotifierThread::close);
   }
 }

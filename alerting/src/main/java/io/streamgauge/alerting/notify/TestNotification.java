@@ -2,12 +2,12 @@ package io.streamgauge.alerting.notify;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alerting.notify.channel.Outcome;
+import io.streamgauge.alerting.notify.channel.Target;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.notify.plan.GroupKey;
 import io.streamgauge.alerting.notify.plan.Notification;
 import io.streamgauge.alerting.notify.plan.Notification.Item;
-import io.streamgauge.alerting.notify.target.Outcome;
-import io.streamgauge.alerting.notify.target.Target;
 import io.streamgauge.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,7 +3,12 @@ package io.streamgauge.alerting.notify;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.alerting.notify.plan.GroupKey;
+import io.streamgauge.alerting.notify.plan.Notification;
+import io.streamgauge.alerting.notify.plan.Notification.Item;
 import io.streamgauge.schemas.Topics;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Transitions of alerts by a rule about the operations of a shop. */
@@ -40,5 +45,15 @@ public final class NotifiedAlerts {
         .setSummary("shop, " + series + ": requests.p95 is 1.25 s (> 500.0 ms)")
         .setLabels(Map.of("team", "shop"))
         .build();
+  }
+
+  /** What tells of some alerts. */
+  public static Notification notification(Alert... alerts) {
+    return new Notification(
+        "pager",
+        new GroupKey(Map.of("rule", "slow-requests")),
+        0,
+        Arrays.stream(alerts).map(alert -> new Item(alert, 0)).toList(),
+        Instant.EPOCH);
   }
 }

@@ -2,11 +2,11 @@ package io.streamgauge.alerting.notify.file;
 
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.alerting.notify.channel.TargetSettings;
 import io.streamgauge.alerting.notify.plan.GroupKey;
 import io.streamgauge.alerting.notify.plan.Grouping;
 import io.streamgauge.alerting.notify.plan.RateLimit;
 import io.streamgauge.alerting.notify.plan.Wanted;
-import io.streamgauge.alerting.notify.target.TargetSettings;
 import io.streamgauge.alerting.rules.Problems;
 import io.streamgauge.alerting.rules.Selector;
 import io.streamgauge.alerting.rules.WrittenRule;

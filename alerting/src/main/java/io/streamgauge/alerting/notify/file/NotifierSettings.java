@@ -2,11 +2,11 @@ package io.streamgauge.alerting.notify.file;
 
 import static java.util.Objects.requireNonNull;
 
+import io.streamgauge.alerting.notify.channel.Secrets;
+import io.streamgauge.alerting.notify.channel.TargetSettings;
 import io.streamgauge.alerting.notify.plan.Grouping;
 import io.streamgauge.alerting.notify.plan.RateLimit;
 import io.streamgauge.alerting.notify.plan.Wanted;
-import io.streamgauge.alerting.notify.target.Secrets;
-import io.streamgauge.alerting.notify.target.TargetSettings;
 import java.time.Duration;
 import java.util.Optional;
 

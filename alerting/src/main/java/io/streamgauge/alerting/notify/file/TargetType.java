@@ -1,7 +1,7 @@
 package io.streamgauge.alerting.notify.file;
 
+import io.streamgauge.alerting.notify.channel.TargetSettings;
 import io.streamgauge.alerting.notify.plan.Grouping;
-import io.streamgauge.alerting.notify.target.TargetSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 
 /** Kinds of targets, with what is usual for them. */
 enum TargetType {
-  WEBHOOK(Usual.FOR_PROGRAMS, (values, grouping) -> TargetReader.webhook(values));
+  WEBHOOK(Usual.FOR_PROGRAMS, (values, grouping) -> TargetReader.webhook(values)),
+  ALERTMANAGER(Usual.FOR_ALERTMANAGER, TargetReader::alertmanager),
+  SLACK(Usual.FOR_PEOPLE, (values, grouping) -> TargetReader.slack(values)),
+  EMAIL(Usual.FOR_PEOPLE, (values, grouping) -> EmailReader.read(values)),
+  COMMAND(Usual.FOR_PROGRAMS, (values, grouping) -> TargetReader.command(values));
 
   private final Usual usual;
   private final BiFunction<Values, Grouping, TargetSettings> reader;

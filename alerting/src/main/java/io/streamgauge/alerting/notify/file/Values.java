@@ -1,7 +1,7 @@
 package io.streamgauge.alerting.notify.file;
 
-import io.streamgauge.alerting.notify.target.Secret;
-import io.streamgauge.alerting.notify.target.Secrets;
+import io.streamgauge.alerting.notify.channel.Secret;
+import io.streamgauge.alerting.notify.channel.Secrets;
 import io.streamgauge.alerting.rules.Fields;
 import io.streamgauge.alerting.rules.Problems;
 import io.streamgauge.alerting.rules.Selector;
