@@ -6,6 +6,7 @@ import static io.streamgauge.schemas.Topic.Cleanup.DELETE;
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.Silence;
+import io.streamgauge.alert.ToldAlert;
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
@@ -81,6 +82,13 @@ public final class Topics {
   public static final Topic<Silence> SILENCES =
       new Topic<>(name("silences"), Silence.class, COMPACT, Duration.ZERO);
 
+  /**
+   * What each notifier has told last of each alert, keyed by {@code notifier\talert}; read from the
+   * start it says what is to be told again or as resolved.
+   */
+  public static final Topic<ToldAlert> NOTIFICATIONS =
+      new Topic<>(name("notifications"), ToldAlert.class, COMPACT, Duration.ZERO);
+
   /** Records that could not be processed, byte for byte, with the reason in their headers. */
   public static final String DEAD_LETTERS = name("dead-letters");
 
@@ -104,7 +112,8 @@ public final class Topics {
           ALERTS,
           ALERT_STATES,
           ACKNOWLEDGEMENTS,
-          SILENCES);
+          SILENCES,
+          NOTIFICATIONS);
 
   private Topics() {}
 

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param http where questions are answered
  * @param topics how missing topics are created; empty to leave topics alone
  * @param rules rule file; empty for the rules that ship
+ * @param notifiers notifier file; empty to tell nobody
  * @param timeMode live events or recorded ones
  * @param threads stream threads of each service, 1 or more
  * @param seriesBudget how many series a service may have, 1 or more
@@ -40,6 +41,7 @@ public record PipelineSettings(
     HttpSettings http,
     Optional<TopicSetup> topics,
     Optional<Path> rules,
+    Optional<Path> notifiers,
     TimeMode timeMode,
     int threads,
     int seriesBudget,
@@ -56,6 +58,7 @@ public record PipelineSettings(
     requireNonNull(http, "http");
     requireNonNull(topics, "topics");
     requireNonNull(rules, "rules");
+    requireNonNull(notifiers, "notifiers");
     requireNonNull(timeMode, "timeMode");
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", allowed is 1 or more");
@@ -89,6 +92,7 @@ public record PipelineSettings(
         HttpSettings.local(0),
         Optional.of(new TopicSetup(1, Optional.empty(), timeMode instanceof TimeMode.Recorded)),
         Optional.empty(),
+        Optional.empty(),
         timeMode,
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
@@ -108,6 +112,7 @@ public record PipelineSettings(
         HttpSettings.local(httpPort),
         topics,
         rules,
+        notifiers,
         timeMode,
         threads,
         seriesBudget,
@@ -127,6 +132,7 @@ public record PipelineSettings(
         other,
         topics,
         rules,
+        notifiers,
         timeMode,
         threads,
         seriesBudget,
@@ -146,6 +152,7 @@ public record PipelineSettings(
         http,
         Optional.of(other),
         rules,
+        notifiers,
         timeMode,
         threads,
         seriesBudget,
@@ -165,6 +172,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        notifiers,
         timeMode,
         threads,
         perService,
@@ -183,6 +191,27 @@ public record PipelineSettings(
         registry,
         http,
         topics,
+        Optional.of(file),
+        notifiers,
+        timeMode,
+        threads,
+        seriesBudget,
+        variants,
+        limits,
+        targets,
+        clients);
+  }
+
+  /** The same with the notifiers of a file. */
+  public PipelineSettings withNotifiers(Path file) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
         Optional.of(file),
         timeMode,
         threads,
@@ -203,6 +232,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        notifiers,
         timeMode,
         threads,
         seriesBudget,

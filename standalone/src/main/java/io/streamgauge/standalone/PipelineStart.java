@@ -2,6 +2,9 @@ package io.streamgauge.standalone;
 
 import io.streamgauge.alerting.AlertingService;
 import io.streamgauge.alerting.AlertingSettings;
+import io.streamgauge.alerting.notify.NotifyService;
+import io.streamgauge.alerting.notify.file.NotifierFile;
+import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.query.AlertKind;
 import io.streamgauge.dashboard.Dashboard;
 import io.streamgauge.schemas.registry.RegistryConfig;
@@ -54,12 +57,14 @@ final class PipelineStart {
 
   Pipeline run() {
     requireFreePorts();
+    List<NotifierSettings> notifiers = notifiers();
     shutdown.add("metrics", SERVER_LIMIT, metrics);
     String brokers = kafka();
     String registry = registry(brokers);
     topics(brokers);
     Optional<AnalyticsService> analytics = analytics(brokers, registry);
     Optional<AlertingService> alerting = alerting(brokers, registry);
+    alerting.ifPresent(it -> notify(notifiers, brokers, registry));
     Feed feed = feed(brokers, registry);
     FeedRoutes stream = stream(feed);
     HttpServer http = http();
@@ -166,6 +171,27 @@ final class PipelineStart {
     routes.add(service.routes());
     components.add(service.component());
     return Optional.of(service);
+  }
+
+  /** Whatever is wrong with them is found before anything is started. */
+  private List<NotifierSettings> notifiers() {
+    return settings
+        .notifiers()
+        .map(file -> NotifierFile.load(file, System.getenv()))
+        .orElse(List.of());
+  }
+
+  private void notify(List<NotifierSettings> notifiers, String brokers, String registry) {
+    Map<String, Object> client = client(brokers);
+    client.put(RegistryConfig.URL, registry);
+    NotifyService service = new NotifyService(client, notifiers);
+    shutdown.add("notifiers", SERVER_LIMIT, service);
+    service.start();
+    service.bindTo(metrics.registry());
+    routes.add(service.routes());
+    if (!notifiers.isEmpty()) {
+      components.add(service.component());
+    }
   }
 
   private AlertingSettings alertingSettings(String brokers, String registry) {

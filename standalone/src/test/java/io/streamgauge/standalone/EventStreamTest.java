@@ -73,6 +73,7 @@ class EventStreamTest {
         HttpSettings.local(0),
         Optional.of(new TopicSetup(3, Optional.of((short) 1), false)),
         Optional.empty(),
+        Optional.empty(),
         TimeMode.Live.defaults(),
         1,
         1,

@@ -55,6 +55,7 @@ final class ServicesInProcess implements AutoCloseable {
         HttpSettings.local(0),
         Optional.of(new TopicSetup(2, Optional.of((short) 1), false)),
         Optional.empty(),
+        Optional.empty(),
         TimeMode.Live.defaults(),
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,

@@ -141,6 +141,7 @@ class SharedWorkTest {
             HttpSettings.local(port),
             Optional.of(new TopicSetup(PARTITIONS, Optional.empty(), false)),
             Optional.empty(),
+            Optional.empty(),
             TimeMode.Live.defaults(),
             1,
             SeriesBudget.DEFAULT_PER_SERVICE,

@@ -45,6 +45,10 @@ public final class CommandLineSetup {
         new CommandLine(new RulesCommand())
             .addSubcommand(new RulesCheckCommand(terminal))
             .addSubcommand(new RulesSchemaCommand(terminal)));
+    root.addSubcommand(
+        new CommandLine(new NotifiersCommand())
+            .addSubcommand(new NotifiersCheckCommand(terminal))
+            .addSubcommand(new NotifiersTestCommand(terminal)));
     root.setOut(terminal.out());
     root.setErr(terminal.err());
     root.setExecutionExceptionHandler(new FailureReport(terminal));

@@ -3,7 +3,7 @@ package io.streamgauge.standalone.cli;
 import io.streamgauge.service.config.SettingsReader;
 import picocli.CommandLine.Option;
 
-/** What alerts go by. */
+/** What alerts go by, and who is told. */
 final class RuleOptions implements SettingOptions {
 
   @Option(
@@ -12,10 +12,19 @@ final class RuleOptions implements SettingOptions {
       description = "Alert rules, YAML. Default: the rules that ship")
   private String rules;
 
+  @Option(
+      names = "--notifiers",
+      paramLabel = "FILE",
+      description = "Who is told of alerts, YAML. Default: nobody")
+  private String notifiers;
+
   @Override
   public void into(SettingsReader reader) {
     if (rules != null) {
       reader.option("--rules", Keys.RULES, rules);
+    }
+    if (notifiers != null) {
+      reader.option("--notifiers", Keys.NOTIFIERS, notifiers);
     }
   }
 }

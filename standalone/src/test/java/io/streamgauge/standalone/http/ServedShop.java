@@ -6,11 +6,13 @@ import io.streamgauge.standalone.Pipeline;
 import io.streamgauge.standalone.PipelineSettings;
 import io.streamgauge.streams.window.TimeMode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,8 +34,9 @@ final class ServedShop implements AutoCloseable {
   /** Starts it, which takes some seconds. */
   static ServedShop start(Path data) throws InterruptedException {
     AtomicBoolean inputEnded = new AtomicBoolean();
-    Pipeline pipeline =
-        Pipeline.start(PipelineSettings.recorded(data, new TimeMode.Recorded(inputEnded::get)));
+    PipelineSettings settings =
+        PipelineSettings.recorded(data, new TimeMode.Recorded(inputEnded::get));
+    Pipeline pipeline = Pipeline.start(settings.withNotifiers(notifiers(data)));
     ServedShop shop = new ServedShop(pipeline);
     try {
       pipeline.awaitReady(WITHIN);
@@ -44,6 +47,16 @@ final class ServedShop implements AutoCloseable {
     } catch (Throwable e) {
       shop.close();
       throw e;
+    }
+  }
+
+  private static Path notifiers(Path data) {
+    try {
+      return Files.writeString(
+          data.resolve("notifiers.yaml"),
+          "notifiers: [{name: pager, type: command, command: ['true'], groupWait: 0s}]");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -59,7 +72,8 @@ final class ServedShop implements AutoCloseable {
         .until(
             () ->
                 get("/api/v1/requests").at("/series/0/windows/0/final").asBoolean()
-                    && get("/api/v1/alerts?rule=slow-statements").at("/alerts/0").isObject());
+                    && get("/api/v1/alerts?rule=slow-statements").at("/alerts/0").isObject()
+                    && get("/api/v1/notifiers").at("/notifiers/0/lastSuccess").isNumber());
   }
 
   /** Quiet for the day of stocktaking in a year far away, so that it stays pending. */

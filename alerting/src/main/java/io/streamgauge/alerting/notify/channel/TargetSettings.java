@@ -1,0 +1,11 @@
+package io.streamgauge.alerting.notify.channel;
+
+import java.time.Clock;
+
+/** What a target needs to know; one record for each type. */
+public sealed interface TargetSettings
+    permits AlertmanagerSettings, CommandSettings, EmailSettings, SlackSettings, WebhookSettings {
+
+  /** The target. */
+  Target open(Clock clock);
+}
