@@ -87,7 +87,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     Map<String, Object> configured = settings.toProperties();
     Properties properties = new Properties();
     properties.putAll(configured);
-    Topology topology = new AlertingTopology(rules, configured).build();
+    Topology topology = new AlertingTopology(rules, clock, configured).build();
     streams = new RecoveringStreams(() -> application(topology, properties));
     alerts =
         new AlertsQuery(

@@ -43,9 +43,4 @@ final class Deadlines {
       }
     }
   }
-
-  void clear() {
-    queue.clear();
-    queued.clear();
-  }
 }

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.alerting.rules.Subject;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -20,7 +23,7 @@ public final class Judge {
   private final BiConsumer<String, Alert> tell;
   private final Evaluator evaluator = new Evaluator();
   private final Planner planner = new Planner();
-  private final Deadlines deadlines = new Deadlines();
+  private final Map<Subject, Deadlines> deadlines = new EnumMap<>(Subject.class);
   private Rules known;
   private Rules retiredBy;
   private Reaches reaches;
@@ -53,7 +56,7 @@ public final class Judge {
       Track before = memory.track(id);
       Plan plan = planner.hear(rule, series, before, observation);
       act(id, before, plan);
-      deadlines.note(id, plan.track().heard() + rule.silence().toMillis());
+      note(rule, id, plan.track());
     }
     evaluator
         .evaluate(rule, observation, Remembered.past(rule.condition().measure(), series, memory))
@@ -64,15 +67,22 @@ public final class Judge {
             });
   }
 
+  private void note(Rule rule, String id, Track track) {
+    deadlines
+        .computeIfAbsent(rule.condition().measure().subject(), subject -> new Deadlines())
+        .note(id, track.heard() + rule.silence().toMillis());
+  }
+
   /**
    * Judges what was not heard.
    *
-   * @param now event time up to which everything that there was has been observed, epoch
-   *     milliseconds
+   * @param clock tells up to when everything that there was has been observed
    */
-  public void advance(long now) {
+  public void advance(EventClock clock) {
     inForce();
-    deadlines.pass(now, id -> silent(id, now));
+    deadlines.forEach(
+        (subject, silences) ->
+            clock.now(subject).ifPresent(now -> silences.pass(now, id -> silent(id, now))));
   }
 
   private long silent(String id, long now) {
@@ -131,7 +141,7 @@ public final class Judge {
             known
                 .find(Series.ruleOfAlert(id))
                 .filter(rule -> rule.mindsSilence() && track.heard() != Track.NEVER)
-                .ifPresent(rule -> deadlines.note(id, track.heard() + rule.silence().toMillis())));
+                .ifPresent(rule -> note(rule, id, track)));
   }
 
   private void act(String id, Track before, Plan plan) {

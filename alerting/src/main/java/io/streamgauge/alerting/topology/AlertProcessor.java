@@ -1,6 +1,7 @@
 package io.streamgauge.alerting.topology;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Judge;
 import io.streamgauge.alerting.lifecycle.Observation;
 import io.streamgauge.alerting.rules.Rules;
@@ -13,18 +14,20 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Acts: has observations judged, with all that is remembered in stores, and forwards transitions.
- * After each start and whenever the rules have changed it has those alerts ended that the rules in
- * force do not watch any more.
+ * Once a second it has judged what was not heard. After each start and whenever the rules have
+ * changed it has those alerts ended that the rules in force do not watch any more.
  */
 final class AlertProcessor implements Processor<String, Observation, String, Alert> {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Supplier<Rules> rules;
+  private final EventClock clock;
   private Judge judge;
 
-  AlertProcessor(Supplier<Rules> rules) {
+  AlertProcessor(Supplier<Rules> rules, EventClock clock) {
     this.rules = rules;
+    this.clock = clock;
   }
 
   @Override
@@ -34,7 +37,12 @@ final class AlertProcessor implements Processor<String, Observation, String, Ale
             rules,
             StoredMemory.of(context),
             (id, alert) -> context.forward(new Record<>(id, alert, alert.getAt())));
-    context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, judge::retire);
+    context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::look);
+  }
+
+  private void look(long now) {
+    judge.retire(now);
+    judge.advance(clock);
   }
 
   @Override

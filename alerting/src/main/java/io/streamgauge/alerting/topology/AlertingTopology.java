@@ -3,6 +3,7 @@ package io.streamgauge.alerting.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Observation;
 import io.streamgauge.alerting.lifecycle.Observations;
 import io.streamgauge.alerting.lifecycle.Track;
@@ -57,14 +58,17 @@ public final class AlertingTopology {
   static final String PAST = "alert-past";
 
   private final Supplier<Rules> rules;
+  private final EventClock clock;
   private final Map<String, ?> properties;
 
   /**
    * @param rules those in force; they may change at any time
+   * @param clock tells what is missing
    * @param properties of Kafka Streams and of the serde
    */
-  public AlertingTopology(Supplier<Rules> rules, Map<String, ?> properties) {
+  public AlertingTopology(Supplier<Rules> rules, EventClock clock, Map<String, ?> properties) {
     this.rules = requireNonNull(rules, "rules");
+    this.clock = requireNonNull(clock, "clock");
     this.properties = Map.copyOf(properties);
   }
 
@@ -80,7 +84,8 @@ public final class AlertingTopology {
             .merge(
                 observations(builder, Topics.MEMORY_TRENDS, Observations::of),
                 Named.as("with-memory"))
-            .process(() -> new AlertProcessor(rules), Named.as("judge"), TRACKS, STATES, PAST);
+            .process(
+                () -> new AlertProcessor(rules, clock), Named.as("judge"), TRACKS, STATES, PAST);
 
     transitions.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.Records;
+import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Track;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.metric.Direction;
@@ -27,7 +28,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,6 +53,8 @@ class AlertingTopologyTest {
   private static final String ID = "slow-requests\tshop\tGET /";
 
   private final AtomicReference<Rules> inForce = new AtomicReference<>(Rules.defaults());
+  private final AtomicLong reported = new AtomicLong();
+  private final EventClock clock = subject -> OptionalLong.of(reported.get());
   @TempDir private Path directory;
   private TopologyTestDriver driver;
   private TestInputTopic<String, LatencySummary> latency;
@@ -60,7 +65,7 @@ class AlertingTopologyTest {
   void start() {
     driver =
         new TopologyTestDriver(
-            new AlertingTopology(inForce::get, configuration()).build(), properties());
+            new AlertingTopology(inForce::get, clock, configuration()).build(), properties());
     latency = input(Topics.LATENCY);
     alerts = output(Topics.ALERTS);
     states = output(Topics.ALERT_STATES);
@@ -74,7 +79,7 @@ class AlertingTopologyTest {
   @Test
   void keepsItsShape() throws IOException {
     String description =
-        new AlertingTopology(inForce::get, configuration()).build().describe().toString();
+        new AlertingTopology(inForce::get, clock, configuration()).build().describe().toString();
 
     assertThat(description).isEqualToIgnoringWhitespace(golden());
   }
@@ -211,6 +216,74 @@ class AlertingTopologyTest {
   }
 
   @Test
+  void tellsThatNothingIsHeardAnyMoreAndThatSomethingIsAgain() throws IOException {
+    inForce.set(rules("{name: slow, when: requests.p95 > 600ms, severity: low, noData: alert}"));
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+
+    passes(49);
+    assertThat(told()).containsExactly("slow FIRING");
+    passes(50);
+    passes(90);
+    assertThat(told()).containsExactly("slow NO_DATA");
+
+    latency.pipeInput("k", Records.requests("GET /", 90, FINAL, 10));
+    assertThat(told()).containsExactly("slow FIRING", "slow RESOLVED");
+  }
+
+  @Test
+  void firesWhenNothingIsHeardAnyMore() throws IOException {
+    inForce.set(rules("{name: gone, when: requests.count absent, for: 1min, severity: high}"));
+    latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
+
+    passes(79);
+    assertThat(told()).isEmpty();
+    passes(80);
+    assertThat(told()).containsExactly("gone FIRING");
+
+    latency.pipeInput("k", open(120, 121_000));
+    assertThat(told()).containsExactly("gone RESOLVED");
+  }
+
+  @Test
+  void comparesWithAnHourAgo() throws IOException {
+    inForce.set(
+        rules("{name: fewer, when: requests.count < 50% of 1h ago, for: 0s, severity: low}"));
+    latency.pipeInput("k", counting(0, 100));
+    latency.pipeInput("k", counting(10, 100));
+
+    latency.pipeInput("k", counting(3600, 51));
+    latency.pipeInput("k", counting(3610, 49));
+
+    List<Alert> all = alerts.readValuesToList();
+    assertThat(all).extracting(Alert::getWindowStart).containsExactly(3_610_000L);
+    assertThat(all).extracting(Alert::getThreshold).containsExactly(50.0);
+  }
+
+  private static LatencySummary counting(long second, long count) {
+    LatencySummary summary = Records.requests("GET /", second, FINAL, 10);
+    summary.setCount(count);
+    return summary;
+  }
+
+  private Rules rules(String rule) throws IOException {
+    Path file = directory.resolve("rules.yaml");
+    Files.writeString(file, "rules: [" + rule + "]");
+    return Rules.load(file);
+  }
+
+  /** Event time in seconds up to which everything is reported. */
+  private void passes(long second) {
+    reported.set(second * 1000);
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+  }
+
+  private List<String> told() {
+    return alerts.readValuesToList().stream()
+        .map(alert -> alert.getRule() + " " + alert.getState())
+        .toList();
+  }
+
+  @Test
   void keepsWhatIsStillWatchedOverARestart() {
     latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
 
@@ -226,7 +299,7 @@ class AlertingTopologyTest {
     driver.close();
     driver =
         new TopologyTestDriver(
-            new AlertingTopology(inForce::get, configuration()).build(), properties());
+            new AlertingTopology(inForce::get, clock, configuration()).build(), properties());
     alerts = output(Topics.ALERTS);
   }
 
