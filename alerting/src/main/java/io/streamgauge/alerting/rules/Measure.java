@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -197,8 +198,8 @@ public record Measure(
   }
 
   /** Those that are no percentiles. */
-  static Collection<Measure> named() {
-    return NAMED.values();
+  public static Collection<Measure> named() {
+    return Collections.unmodifiableCollection(NAMED.values());
   }
 
   static String allowed() {

@@ -88,6 +88,9 @@ public enum Quantity {
     if (seconds < LONG) {
       return decimal(seconds) + " s";
     }
+    if (seconds >= Measure.NEVER) {
+      return "ten years or more";
+    }
     return seconds < LONG * 60 ? decimal(seconds / 60) + " min" : decimal(seconds / 3600) + " h";
   }
 

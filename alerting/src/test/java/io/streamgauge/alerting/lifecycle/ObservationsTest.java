@@ -16,6 +16,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ObservationsTest {
 
@@ -167,17 +168,7 @@ class ObservationsTest {
 
   @Test
   void readsAllThatIsKnownOfAnInstance() {
-    MemoryTrend trend = Records.memory(0, Direction.INCREASING, 1000.0);
-    trend.setFloor(30_000_000L);
-    trend.setRss(200_000_000L);
-    trend.setThreads(42);
-    trend.setSystemCpu(0.5);
-    trend.setLoadAverage(1.5);
-    trend.setPause(250_000_000);
-    trend.getShortTrend().setExhaustion(600.0);
-    trend.getLongTrend().setDirection(Direction.STABLE);
-
-    assertThat(Observations.of(trend).values())
+    assertThat(Observations.of(fullMemory()).values())
         .containsOnly(
             entry(Measure.MEMORY_USAGE, 0.4),
             entry(Measure.MEMORY_FLOOR, 30e6),
@@ -238,5 +229,44 @@ class ObservationsTest {
     Observation observation = Observations.of(Records.memory(0, direction, growth));
 
     assertThat(observation.values().get(Measure.MEMORY_GROWTH)).isEqualTo(value);
+  }
+
+  /** Where this fails, a measure can be written into a rule and is never judged. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Subject.class,
+      names = {"REQUESTS", "QUERIES", "CACHES", "MEMORY"})
+  void knowsEveryMeasureOfARecordThatTellsEverything(Subject subject) {
+    Observation observation =
+        switch (subject) {
+          case REQUESTS -> Observations.of(Records.requests("GET /", 0, WindowState.FINAL, 5));
+          case QUERIES -> Observations.of(Records.queries("SELECT 1", 0, WindowState.FINAL, 5));
+          case CACHES -> Observations.of(fullCache());
+          default -> Observations.of(fullMemory());
+        };
+
+    assertThat(Measure.named())
+        .filteredOn(measure -> measure.subject() == subject)
+        .isNotEmpty()
+        .allSatisfy(measure -> assertThat(observation.value(measure)).isPresent());
+  }
+
+  private static CacheRatio fullCache() {
+    CacheRatio ratio = Records.cache(0, 3, 1);
+    ratio.setSize(500L);
+    return ratio;
+  }
+
+  private static MemoryTrend fullMemory() {
+    MemoryTrend trend = Records.memory(0, Direction.INCREASING, 1000.0);
+    trend.setFloor(30_000_000L);
+    trend.setRss(200_000_000L);
+    trend.setThreads(42);
+    trend.setSystemCpu(0.5);
+    trend.setLoadAverage(1.5);
+    trend.setPause(250_000_000);
+    trend.getShortTrend().setExhaustion(600.0);
+    trend.getLongTrend().setDirection(Direction.STABLE);
+    return trend;
   }
 }

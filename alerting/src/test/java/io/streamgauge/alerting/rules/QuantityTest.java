@@ -14,6 +14,7 @@ class QuantityTest {
     "DURATION, 90, 90.0 s",
     "DURATION, 1800, 30.0 min",
     "DURATION, 36000, 10.0 h",
+    "DURATION, 315360000, ten years or more",
     "RATIO, 0.05, 5.00 %",
     "RATE, 12.5, 12.5/s",
     "COUNT, 20, 20.0",

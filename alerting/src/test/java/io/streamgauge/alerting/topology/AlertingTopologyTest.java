@@ -284,6 +284,42 @@ class AlertingTopologyTest {
   }
 
   @Test
+  void judgesAPercentileOfTheSketchAndTakesAlongWhatTheRuleSays() throws IOException {
+    Path file = directory.resolve("rules.yaml");
+    Files.writeString(
+        file,
+        """
+        rules:
+          - name: tail
+            when: requests.p99.9 > 900ms
+            for: 0s
+            severity: high
+            unless: {operations: GET /health}
+            labels: {team: "{{service}}"}
+            annotations: {title: "{{value}} is {{comparison}} {{threshold}} in {{samples}} requests"}
+            runbook: https://wiki.example/tail
+        """);
+    inForce.set(Rules.load(file));
+
+    latency.pipeInput("k", Records.upToOneSecond("GET /health", 0));
+    latency.pipeInput("k", Records.upToOneSecond("GET /", 0));
+
+    Alert alert =
+        alerts.readValuesToList().stream().filter(AlertingTopologyTest::fires).findFirst().get();
+    assertThat(alert.getSeries()).isEqualTo("GET /");
+    assertThat(alert.getMeasure()).isEqualTo("requests.p99.9");
+    assertThat(alert.getValue()).isBetween(0.98, 1.0);
+    assertThat(alert.getRuleVersion()).isEqualTo(inForce.get().all().get(0).version());
+    assertThat(alert.getLabels()).isEqualTo(Map.of("team", "shop"));
+    assertThat(alert.getAnnotations().get("title")).endsWith(" is > 900.0 ms in 1000 requests");
+    assertThat(alert.getRunbook()).isEqualTo("https://wiki.example/tail");
+  }
+
+  private static boolean fires(Alert alert) {
+    return alert.getState() == AlertState.FIRING;
+  }
+
+  @Test
   void keepsWhatIsStillWatchedOverARestart() {
     latency.pipeInput("k", Records.requests("GET /", 10, FINAL, 700));
 
