@@ -4,8 +4,8 @@ package io.streamgauge.standalone;
 public enum ExitCode {
   /** Done, or stopped in order by the user. */
   OK(0, "done"),
-  /** Something unexpected, which the log explains. */
-  FAILURE(1, "an unexpected failure"),
+  /** Something unexpected, which the log explains, or tests of rules that fail. */
+  FAILURE(1, "an unexpected failure, or tests of rules that fail"),
   /** The command line could not be understood. */
   USAGE(2, "a command line that is not understood"),
   /** A setting, the rule file or a data directory cannot be used. */

@@ -102,6 +102,25 @@ public record PipelineSettings(
         Map.of());
   }
 
+  /** The same with other services. */
+  public PipelineSettings withParts(Set<Part> others) {
+    return new PipelineSettings(
+        others,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        timeMode,
+        threads,
+        seriesBudget,
+        variants,
+        limits,
+        targets,
+        clients);
+  }
+
   /** The same with everything embedded on the given ports, 0 for any free one. */
   public PipelineSettings withPorts(int httpPort, int kafkaPort, int registryPort) {
     return new PipelineSettings(

@@ -44,12 +44,12 @@ public enum Quantity {
   }
 
   /** What can be written, in words. */
-  String allowed() {
+  public String allowed() {
     return allowed;
   }
 
   /** The number in the quantity's own unit; empty where the text is not {@link #allowed}. */
-  OptionalDouble parse(String text) {
+  public OptionalDouble parse(String text) {
     Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
     if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
       return OptionalDouble.empty();

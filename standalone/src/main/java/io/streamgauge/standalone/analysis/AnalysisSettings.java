@@ -47,6 +47,10 @@ public record AnalysisSettings(
         service, format, files, ImportOptions.defaults(), Optional.empty(), Map.of(), 0);
   }
 
+  Recording recording() {
+    return new Recording(service, format, files, options);
+  }
+
   public AnalysisSettings withOptions(ImportOptions other) {
     return new AnalysisSettings(service, format, files, other, rules, parameters, port);
   }

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * Waits until the pipeline has nothing left to do: every event is in its windows, every window is
- * final and reported, every report has been judged by the rules.
+ * final and reported, every report has been judged by the rules if there is alerting.
  */
 final class Completion {
 
@@ -27,6 +27,7 @@ final class Completion {
       Set.of(
           Topics.REQUESTS.name(),
           Topics.QUERIES.name(),
+          Topics.LATENCY_DELTAS.name(),
           Topics.CACHES.name(),
           Topics.MEMORY.name());
   private static final Set<String> RESULTS =
@@ -65,9 +66,11 @@ final class Completion {
       inputEnded.set(true);
       until("windows are final", analytics::allWindowsFinal);
       until("windows are reported", () -> reported.cover(analytics.windowCounts()));
-      until("reports are judged", () -> alerting.hasConsumed(RESULTS::contains, true));
-      // Offsets can be seen as committed a moment before the alerts of the same transaction.
-      until("alerts are committed", () -> alerting.hasSettled(Topics.ALERTS.name()::equals));
+      if (pipeline.alerting().isPresent()) {
+        until("reports are judged", () -> alerting.hasConsumed(RESULTS::contains, true));
+        // Offsets can be seen as committed a moment before the alerts of the same transaction.
+        until("alerts are committed", () -> alerting.hasSettled(Topics.ALERTS.name()::equals));
+      }
     }
   }
 

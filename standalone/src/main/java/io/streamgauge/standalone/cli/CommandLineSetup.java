@@ -2,6 +2,7 @@ package io.streamgauge.standalone.cli;
 
 import io.streamgauge.standalone.ExitCode;
 import io.streamgauge.standalone.demo.DemoCommand;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -44,7 +45,9 @@ public final class CommandLineSetup {
     root.addSubcommand(
         new CommandLine(new RulesCommand())
             .addSubcommand(new RulesCheckCommand(terminal))
-            .addSubcommand(new RulesSchemaCommand(terminal)));
+            .addSubcommand(new RulesSchemaCommand(terminal))
+            .addSubcommand(new RulesTestCommand(terminal))
+            .addSubcommand(new RulesBacktestCommand(terminal, Clock.systemUTC())));
     root.addSubcommand(
         new CommandLine(new NotifiersCommand())
             .addSubcommand(new NotifiersCheckCommand(terminal))

@@ -44,6 +44,36 @@ class RulesCommandTest {
   }
 
   @Test
+  void runsTestsOfRules() throws IOException {
+    Path good = Files.writeString(directory.resolve("good.yaml"), test("40s"));
+    Path failing = Files.writeString(directory.resolve("failing.yaml"), test("20s"));
+    Path bad = Files.writeString(directory.resolve("bad.yaml"), test("soon"));
+
+    assertThat(run("rules", "test", good.toString())).isZero();
+    assertThat(out.toString()).isEqualTo("ok      slow%n%s: 1 tests, 0 failed%n".formatted(good));
+    assertThat(run("rules", "test", good.toString(), failing.toString()))
+        .isEqualTo(ExitCode.FAILURE.number());
+    assertThat(out.toString())
+        .contains("FAILED  slow")
+        .contains("failing.yaml:6:9: at 20s, slow-requests of shop: state is inactive");
+    assertThat(run("rules", "test", bad.toString())).isEqualTo(ExitCode.SETTINGS.number());
+    assertThat(err.toString()).startsWith(bad + ":6:14: 'at' is 'soon', allowed is");
+  }
+
+  /** About a rule that ships. */
+  private static String test(String at) {
+    return """
+        tests:
+          - name: slow
+            series:
+              - {service: shop, measure: requests.p95, operation: GET /, values: 0.1x1 0.7x2}
+            expect:
+              - {at: %s, rule: slow-requests, service: shop, state: firing}
+        """
+        .formatted(at);
+  }
+
+  @Test
   void reportsEveryProblemOfEveryFile() throws IOException {
     Path bad =
         Files.writeString(directory.resolve("bad.yaml"), "rules:\n  - name: a\n    when: x\n");
