@@ -112,6 +112,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        notifiers,
         timeMode,
         threads,
         seriesBudget,
