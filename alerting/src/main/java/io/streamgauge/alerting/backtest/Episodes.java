@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Gathers when alerts fired. */
 final class Episodes {
@@ -37,13 +38,17 @@ final class Episodes {
     long now = Long.MIN_VALUE;
     for (Observation window : windows) {
       if (window.window().end() > now) {
-        judge.advance(now);
+        advance(judge, now);
         now = window.window().end();
       }
       judge.observe(window);
     }
-    judge.advance(now);
+    advance(judge, now);
     return all.endingAt(now);
+  }
+
+  private static void advance(Judge judge, long now) {
+    judge.advance(subject -> now == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(now));
   }
 
   private void told(String id, Alert alert) {

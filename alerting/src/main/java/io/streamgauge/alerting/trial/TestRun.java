@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 
 /** One run of one test: windows go by, and alerts are held against what is expected of them. */
 final class TestRun {
@@ -55,12 +56,16 @@ final class TestRun {
     coming.sort(Comparator.comparing(Expectation::at));
     for (long now = start; now <= last; now += step) {
       windows.getOrDefault(now, List.of()).forEach(judge::observe);
-      judge.advance(now);
+      advance(now);
       long next = now + step;
       coming.removeIf(each -> start + each.at().toMillis() < next && check(each));
     }
     failures.sort(Comparator.comparing(Failure::place));
     return failures;
+  }
+
+  private void advance(long now) {
+    judge.advance(subject -> OptionalLong.of(now));
   }
 
   private void told(Alert alert) {
