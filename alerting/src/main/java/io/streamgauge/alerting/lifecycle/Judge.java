@@ -3,6 +3,7 @@ package io.streamgauge.alerting.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.quiet.Quiet;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.rules.Subject;
@@ -21,21 +22,38 @@ public final class Judge {
   private final Supplier<Rules> rules;
   private final Memory memory;
   private final BiConsumer<String, Alert> tell;
+  private final Supplier<Quiet> quiet;
+  private final Hush hush;
   private final Evaluator evaluator = new Evaluator();
   private final Planner planner = new Planner();
   private final Map<Subject, Deadlines> deadlines = new EnumMap<>(Subject.class);
   private Rules known;
   private Rules retiredBy;
   private Reaches reaches;
+  private Quiet lookedAt;
 
   /**
+   * A judge whose alerts nothing keeps quiet.
+   *
    * @param rules those in force; the same object until they change
    * @param tell takes each transition with the id of its alert
    */
   public Judge(Supplier<Rules> rules, Memory memory, BiConsumer<String, Alert> tell) {
+    this(rules, memory, tell, () -> Quiet.NOTHING);
+  }
+
+  /**
+   * @param rules those in force; the same object until they change
+   * @param tell takes each transition with the id of its alert
+   * @param quiet what keeps alerts quiet now
+   */
+  public Judge(
+      Supplier<Rules> rules, Memory memory, BiConsumer<String, Alert> tell, Supplier<Quiet> quiet) {
     this.rules = requireNonNull(rules, "rules");
     this.memory = requireNonNull(memory, "memory");
     this.tell = requireNonNull(tell, "tell");
+    this.quiet = requireNonNull(quiet, "quiet");
+    hush = new Hush(quiet);
   }
 
   /** Judges what was heard. */
@@ -54,7 +72,7 @@ public final class Judge {
     String id = series.alertId(rule);
     if (rule.mindsSilence()) {
       Track before = memory.track(id);
-      Plan plan = planner.hear(rule, series, before, observation);
+      Plan plan = planner.hear(rule, series, before.loud(), observation);
       act(id, before, plan);
       note(rule, id, plan.track());
     }
@@ -63,7 +81,7 @@ public final class Judge {
         .ifPresent(
             verdict -> {
               Track before = memory.track(id);
-              act(id, before, planner.plan(rule, series, before, verdict));
+              act(id, before, planner.plan(rule, series, before.loud(), verdict));
             });
   }
 
@@ -96,7 +114,7 @@ public final class Judge {
     if (deadline > now) {
       return deadline;
     }
-    act(id, before, planner.silent(rule, series, before, now));
+    act(id, before, planner.silent(rule, series, before.loud(), now));
     return Deadlines.Passed.NONE;
   }
 
@@ -118,6 +136,25 @@ public final class Judge {
           retirement.plan(latest, before, now).ifPresent(plan -> act(id, before, plan));
         });
     retiredBy = inForce;
+  }
+
+  /**
+   * Suppresses the alerts that are to be quiet, and has those fire again that were; does something
+   * only after that has changed, and the first time.
+   *
+   * @param now by the wall clock, epoch milliseconds
+   */
+  public void hush(long now) {
+    Quiet present = quiet.get();
+    if (present.equals(lookedAt)) {
+      return;
+    }
+    memory.latest(
+        (id, latest) -> {
+          Track before = memory.track(id);
+          Hush.look(present, latest, before, now).ifPresent(plan -> keep(id, before, plan));
+        });
+    lookedAt = present;
   }
 
   private Rules inForce() {
@@ -145,6 +182,10 @@ public final class Judge {
   }
 
   private void act(String id, Track before, Plan plan) {
+    keep(id, before, hush.settle(before, plan));
+  }
+
+  private void keep(String id, Track before, Plan plan) {
     if (!plan.track().equals(before)) {
       memory.track(id, plan.track());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * Inactive -> Pending -> Firing -> Resolved -> Pending
  * Pending  -> Inactive
  * any but NoData -> NoData -> any but NoData
+ * Firing, NoData   -> Suppressed -> Firing, NoData, and what follows from them
  * </pre>
  *
  * Times are epoch milliseconds of event time.
@@ -49,6 +50,21 @@ public sealed interface Life {
   /** The state after its end for other reasons than a quiet window. */
   default Life ended() {
     return this;
+  }
+
+  /** Whether somebody is to act on it, unless it is kept quiet. */
+  default boolean isLoud() {
+    return false;
+  }
+
+  /** What it would be if nothing kept it quiet. */
+  default Life loud() {
+    return this;
+  }
+
+  /** What it is when something keeps it quiet. */
+  default Life suppressed() {
+    return isLoud() ? new Suppressed(this) : this;
   }
 
   /** Never fired, or pending was given up. */
@@ -181,6 +197,11 @@ public sealed interface Life {
     }
 
     @Override
+    public boolean isLoud() {
+      return true;
+    }
+
+    @Override
     public AlertState state() {
       return AlertState.FIRING;
     }
@@ -235,7 +256,7 @@ public sealed interface Life {
 
     public NoData {
       requireNonNull(before, "before");
-      if (before instanceof NoData || before instanceof Pending) {
+      if (before instanceof NoData || before instanceof Pending || before instanceof Suppressed) {
         throw new IllegalArgumentException("before no data was " + before);
       }
     }
@@ -266,6 +287,11 @@ public sealed interface Life {
     }
 
     @Override
+    public boolean isLoud() {
+      return true;
+    }
+
+    @Override
     public AlertState state() {
       return AlertState.NO_DATA;
     }
@@ -273,6 +299,60 @@ public sealed interface Life {
     @Override
     public long since(long otherwise) {
       return since;
+    }
+  }
+
+  /**
+   * Something keeps it quiet: somebody asked for that, or another alert tells it already.
+   *
+   * @param loud what it would be otherwise, and goes on as underneath: firing or no data
+   */
+  record Suppressed(Life loud) implements Life {
+
+    public Suppressed {
+      if (!loud.isLoud()) {
+        throw new IllegalArgumentException("what is kept quiet is " + loud);
+      }
+    }
+
+    @Override
+    public Life breached(Window window, Duration hold) {
+      return loud.breached(window, hold).suppressed();
+    }
+
+    @Override
+    public Life between(Window window) {
+      return loud.between(window).suppressed();
+    }
+
+    @Override
+    public Life quiet(Window window, Duration keep) {
+      return loud.quiet(window, keep).suppressed();
+    }
+
+    @Override
+    public Life silent(long since) {
+      return loud.silent(since).suppressed();
+    }
+
+    @Override
+    public Life ended() {
+      return loud.ended();
+    }
+
+    @Override
+    public Life suppressed() {
+      return this;
+    }
+
+    @Override
+    public AlertState state() {
+      return AlertState.SUPPRESSED;
+    }
+
+    @Override
+    public long since(long otherwise) {
+      return loud.since(otherwise);
     }
   }
 }

@@ -58,9 +58,14 @@ public record Track(
     return new Track(next, judged, transitions, recent, heard, fired);
   }
 
+  /** The same as if nothing kept the alert quiet. */
+  Track loud() {
+    return at(life.loud());
+  }
+
   /** The same after a transition that others were told of. */
   Track telling(Life next, long at) {
-    boolean fires = next instanceof Life.Firing && !(life instanceof Life.Firing);
+    boolean fires = next.loud() instanceof Life.Firing && !(life.loud() instanceof Life.Firing);
     return new Track(next, judged, transitions + 1, recent, heard, fires ? firing(at) : fired);
   }
 
@@ -68,6 +73,15 @@ public record Track(
     List<Long> all =
         Stream.concat(fired.stream(), Stream.of(at)).filter(each -> each > at - HOUR).toList();
     return all.subList(Math.max(0, all.size() - MOST_FIRED), all.size());
+  }
+
+  /**
+   * The same after a transition that nobody was told of.
+   *
+   * @param before what was remembered before it
+   */
+  Track untold(Track before) {
+    return new Track(life, judged, before.transitions, recent, heard, before.fired);
   }
 
   /** The same after its rule stopped to watch it. */

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels the rule's labels; absent where it has none
  * @param annotations the rule's annotations, filled in; absent where it has none
  * @param runbook link to what there is to do; absent where the rule has none
+ * @param suppressedBy id of the silence, or rule, service and series of the alert, that keeps it
+ *     quiet; absent where nothing does
  * @param acknowledged who has seen that it fires; absent where nobody has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,6 +72,7 @@ public record AlertView(
     @Nullable Map<String, String> labels,
     @Nullable Map<String, String> annotations,
     @Nullable String runbook,
+    @Nullable String suppressedBy,
     @Nullable Acknowledged acknowledged) {
 
   /**
@@ -124,6 +127,7 @@ public record AlertView(
         texts(alert.getLabels()),
         texts(alert.getAnnotations()),
         text(alert.getRunbook()),
+        text(alert.getSuppressedBy().replace("\t", ", ")),
         known.acknowledgement().map(Acknowledged::of).orElse(null));
   }
 

@@ -74,6 +74,7 @@ public final class AlertingTopology {
 
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+    QuietTables quiet = new QuietTables(rules);
     builder.addStateStore(tracks()).addStateStore(states()).addStateStore(past());
 
     KStream<String, Alert> transitions =
@@ -85,7 +86,11 @@ public final class AlertingTopology {
                 observations(builder, Topics.MEMORY_TRENDS, Observations::of),
                 Named.as("with-memory"))
             .process(
-                () -> new AlertProcessor(rules, clock), Named.as("judge"), TRACKS, STATES, PAST);
+                () -> new AlertProcessor(rules, clock, quiet),
+                Named.as("judge"),
+                TRACKS,
+                STATES,
+                PAST);
 
     transitions.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));

@@ -6,6 +6,7 @@ import io.streamgauge.alerting.lifecycle.Life.Inactive;
 import io.streamgauge.alerting.lifecycle.Life.NoData;
 import io.streamgauge.alerting.lifecycle.Life.Pending;
 import io.streamgauge.alerting.lifecycle.Life.Resolved;
+import io.streamgauge.alerting.lifecycle.Life.Suppressed;
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -21,12 +22,16 @@ final class LifeFormat {
   private static final byte PENDING = 1;
   private static final byte RESOLVED = 3;
   private static final byte NO_DATA = 4;
+  private static final byte SUPPRESSED = 5;
   private static final int SIZE = Byte.BYTES + 2 * Long.BYTES;
 
   private LifeFormat() {}
 
   static int size(Life life) {
-    return life instanceof NoData silent ? SIZE + size(silent.before()) : SIZE;
+    if (life instanceof NoData silent) {
+      return SIZE + size(silent.before());
+    }
+    return life instanceof Suppressed suppressed ? SIZE + size(suppressed.loud()) : SIZE;
   }
 
   static void write(Life life, ByteBuffer buffer) {
@@ -39,6 +44,9 @@ final class LifeFormat {
     } else if (life instanceof NoData silent) {
       put(NO_DATA, silent.since(), 0, buffer);
       write(silent.before(), buffer);
+    } else if (life instanceof Suppressed suppressed) {
+      put(SUPPRESSED, 0, 0, buffer);
+      write(suppressed.loud(), buffer);
     } else {
       put(INACTIVE, 0, 0, buffer);
     }
@@ -52,7 +60,11 @@ final class LifeFormat {
     byte state = buffer.get();
     long one = buffer.getLong();
     long other = buffer.getLong();
-    return state == NO_DATA ? new NoData(one, read(buffer)) : life(state, one, other);
+    return switch (state) {
+      case NO_DATA -> new NoData(one, read(buffer));
+      case SUPPRESSED -> new Suppressed(read(buffer));
+      default -> life(state, one, other);
+    };
   }
 
   /** A state that holds no other. */
@@ -62,7 +74,7 @@ final class LifeFormat {
       case PENDING -> new Pending(one, other);
       case FIRING -> new Firing(one, other);
       case RESOLVED -> new Resolved(one, other != 0);
-      default -> throw new SerializationException("state " + state + " is not 0 to 4");
+      default -> throw new SerializationException("state " + state + " is not 0 to 5");
     };
   }
 }

@@ -11,6 +11,7 @@ import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
 import io.streamgauge.alert.Silence;
 import io.streamgauge.alert.SilenceMatcher;
+import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.http.HttpServer;
 import io.streamgauge.service.http.HttpSettings;
 import java.io.IOException;
@@ -32,6 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceRoutesTest {
+
+  static {
+    Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long NOW = 1_000_000;

@@ -3,10 +3,15 @@ package io.streamgauge.alerting.quiet;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
+import io.streamgauge.schemas.Topics;
 import java.util.Map;
 
 /** Alerts that fire. */
 final class Told {
+
+  static {
+    Topics.ALERTS.name(); // Avro makes the defaults of alerts only once it trusts our topics
+  }
 
   private Told() {}
 

@@ -41,7 +41,10 @@ class TrackSerdeTest {
         new Life.Firing(1_700_000_001_000L),
         new Life.Firing(1_700_000_001_000L, 1_700_000_003_000L),
         new Life.Resolved(1_700_000_001_000L, true),
-        new Life.NoData(1_700_000_001_000L, new Life.Firing(1_700_000_000_000L)));
+        new Life.NoData(1_700_000_001_000L, new Life.Firing(1_700_000_000_000L)),
+        new Life.Suppressed(new Life.Firing(1_700_000_001_000L, 1_700_000_003_000L)),
+        new Life.Suppressed(
+            new Life.NoData(1_700_000_001_000L, new Life.Firing(1_700_000_000_000L))));
   }
 
   @Test
