@@ -88,7 +88,7 @@ class AlertRoutesTest {
   @Test
   void answersWithWhatTheRuleGivesItsAlertsToTakeAlong() throws Exception {
     Alert alert = alert("slow-requests", "shop", AlertState.FIRING, Severity.MEDIUM, 30_000);
-    alert.setPrevious(AlertState.UNKNOWN);
+    alert.setPrevious(AlertState.PENDING);
     alert.setSamples(100);
     alert.setRuleVersion("0123456789ab");
     alert.setLabels(Map.of("team", "shop"));
