@@ -6,6 +6,7 @@ import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import com.datadoghq.sketch.ddsketch.store.UnboundedSizeDenseStore;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.Direction;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.MemoryTrend;
@@ -14,6 +15,7 @@ import io.streamgauge.metric.WindowState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -103,6 +105,27 @@ public final class Records {
         .setLoadTime(0)
         .setEvictions(0)
         .setRatio(hits + misses == 0 ? null : (double) hits / (hits + misses))
+        .setFirstEvent(second * 1000)
+        .setLastEvent(second * 1000 + RESOLUTION - 1)
+        .build();
+  }
+
+  /** Four readings of the length of the queue of orders, of which the last is 7. */
+  public static GaugeWindow gauge(long second) {
+    return GaugeWindow.newBuilder()
+        .setService("shop")
+        .setName("queue.depth")
+        .setTags(Map.of("queue", "orders"))
+        .setSeries("queue.depth{queue=orders}")
+        .setResolution(RESOLUTION)
+        .setStart(second * 1000)
+        .setEnd(second * 1000 + RESOLUTION)
+        .setState(WindowState.FINAL)
+        .setCount(4)
+        .setSum(20)
+        .setMin(-2)
+        .setMax(12)
+        .setLast(7)
         .setFirstEvent(second * 1000)
         .setLastEvent(second * 1000 + RESOLUTION - 1)
         .build();

@@ -8,10 +8,12 @@ import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.Silence;
 import io.streamgauge.alert.ToldAlert;
 import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
@@ -43,6 +45,9 @@ public final class Topics {
   /** Memory, collections and load, keyed by instance. */
   public static final Topic<MemoryBatch> MEMORY = events("memory", MemoryBatch.class);
 
+  /** Readings of gauges, keyed by instance or by whatever keeps a publisher's order. */
+  public static final Topic<GaugeBatch> GAUGES = events("gauges", GaugeBatch.class);
+
   /**
    * Latency of requests and statements per series and window, keyed by {@code
    * measure\tservice\tseries}.
@@ -55,6 +60,10 @@ public final class Topics {
   /** Memory per instance and window, keyed by {@code service\tinstance}. */
   public static final Topic<MemoryTrend> MEMORY_TRENDS =
       results("memory-trends", MemoryTrend.class);
+
+  /** Gauges per series and window, keyed by {@code service\tseries}. */
+  public static final Topic<GaugeWindow> GAUGE_WINDOWS =
+      results("gauge-windows", GaugeWindow.class);
 
   /**
    * How far each part of the pipeline has come, keyed by {@code stage/partition}; the latest of
@@ -105,9 +114,11 @@ public final class Topics {
           LATENCY_DELTAS,
           CACHES,
           MEMORY,
+          GAUGES,
           LATENCY,
           CACHE_RATIOS,
           MEMORY_TRENDS,
+          GAUGE_WINDOWS,
           PROGRESS,
           ALERTS,
           ALERT_STATES,

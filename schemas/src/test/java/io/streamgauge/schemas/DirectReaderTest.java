@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
@@ -43,6 +45,8 @@ class DirectReaderTest {
         QueryBatch.getClassSchema(),
         CacheBatch.getClassSchema(),
         MemoryBatch.getClassSchema(),
+        GaugeBatch.getClassSchema(),
+        GaugeWindow.getClassSchema(),
         LatencyDelta.getClassSchema(),
         LatencySummary.getClassSchema(),
         MemoryTrend.getClassSchema());

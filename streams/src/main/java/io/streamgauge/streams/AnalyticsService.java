@@ -215,7 +215,8 @@ public final class AnalyticsService implements AutoCloseable {
             StoreNames.LATENCY_OVERFLOW,
             StoreNames.LATENCY_VARIANTS,
             StoreNames.CACHES,
-            StoreNames.MEMORY)
+            StoreNames.MEMORY,
+            StoreNames.GAUGES)
         .noneMatch(reader::anyOpen);
   }
 
@@ -231,7 +232,8 @@ public final class AnalyticsService implements AutoCloseable {
             reader.countWindows(StoreNames.LATENCY)
                 + reader.countWindows(StoreNames.LATENCY_OVERFLOW),
         Topics.CACHE_RATIOS, reader.countWindows(StoreNames.CACHES),
-        Topics.MEMORY_TRENDS, reader.countWindows(StoreNames.MEMORY));
+        Topics.MEMORY_TRENDS, reader.countWindows(StoreNames.MEMORY),
+        Topics.GAUGE_WINDOWS, reader.countWindows(StoreNames.GAUGES));
   }
 
   @Override

@@ -5,10 +5,16 @@ import static io.streamgauge.alerting.rules.Measure.CACHES_HIT_RATIO;
 import static io.streamgauge.alerting.rules.Measure.CACHES_LOAD_FAILURES;
 import static io.streamgauge.alerting.rules.Measure.CACHES_LOAD_TIME;
 import static io.streamgauge.alerting.rules.Measure.CACHES_SIZE;
+import static io.streamgauge.alerting.rules.Measure.GAUGES_COUNT;
+import static io.streamgauge.alerting.rules.Measure.GAUGES_LAST;
+import static io.streamgauge.alerting.rules.Measure.GAUGES_MAX;
+import static io.streamgauge.alerting.rules.Measure.GAUGES_MEAN;
+import static io.streamgauge.alerting.rules.Measure.GAUGES_MIN;
 
 import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import java.util.HashMap;
@@ -121,6 +127,24 @@ public final class Observations {
         new Series(ratio.getService(), ratio.getCache()),
         window,
         ratio.getHits() + ratio.getMisses(),
+        values);
+  }
+
+  public static Observation of(GaugeWindow gauge) {
+    Map<Measure, Double> values = new HashMap<>();
+    values.put(GAUGES_COUNT, (double) gauge.getCount());
+    values.put(GAUGES_LAST, gauge.getLast());
+    values.put(GAUGES_MIN, gauge.getMin());
+    values.put(GAUGES_MAX, gauge.getMax());
+    double mean = gauge.getSum() / gauge.getCount();
+    if (Double.isFinite(mean)) { // a sum can be beyond all numbers
+      values.put(GAUGES_MEAN, mean);
+    }
+    return new Observation(
+        Subject.GAUGES,
+        new Series(gauge.getService(), gauge.getSeries()),
+        new Window(gauge.getStart(), gauge.getEnd(), gauge.getState(), gauge.getLastEvent()),
+        gauge.getCount(),
         values);
   }
 

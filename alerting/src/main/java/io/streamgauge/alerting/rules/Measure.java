@@ -149,6 +149,21 @@ public record Measure(
       named("memory.threads", Subject.MEMORY, Quantity.COUNT);
   public static final Measure MEMORY_RSS = named("memory.rss", Subject.MEMORY, Quantity.SIZE);
 
+  /** The latest reading of the window. */
+  public static final Measure GAUGES_LAST =
+      named("gauges.last", Subject.GAUGES, Quantity.NUMBER, SAMPLED);
+
+  public static final Measure GAUGES_MEAN =
+      named("gauges.mean", Subject.GAUGES, Quantity.NUMBER, SAMPLED);
+  public static final Measure GAUGES_MIN =
+      named("gauges.min", Subject.GAUGES, Quantity.NUMBER, SAMPLED);
+  public static final Measure GAUGES_MAX =
+      named("gauges.max", Subject.GAUGES, Quantity.NUMBER, SAMPLED, CUMULATIVE);
+
+  /** Readings in the window. */
+  public static final Measure GAUGES_COUNT =
+      named("gauges.count", Subject.GAUGES, Quantity.COUNT, SAMPLED, CUMULATIVE);
+
   /** Stands for no time that ever comes, in seconds: ten years. */
   public static final double NEVER = Duration.ofDays(3650).toSeconds();
 
@@ -218,6 +233,11 @@ public record Measure(
   /** Whether it is made of events, so that few of them say little. */
   boolean sampled() {
     return traits.contains(SAMPLED);
+  }
+
+  /** How many events it takes where the rule does not say: of a gauge, one reading is a value. */
+  Minimum usualMinimum() {
+    return subject == Subject.GAUGES ? Minimum.NONE : Minimum.EVENTS;
   }
 
   /** How long a breach has to last where the rule does not say. */

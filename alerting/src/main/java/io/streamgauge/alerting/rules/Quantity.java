@@ -2,6 +2,7 @@ package io.streamgauge.alerting.rules;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ public enum Quantity {
   /** Bytes. */
   SIZE("an amount (B, kB, MB, GB, KiB, MiB, GiB), for example 500MB", sizes()),
 
+  /** Any finite number, in the unit of what was read. */
+  NUMBER("a number without a unit, for example -3.5 or 2e6", Map.of("", Unit.ONE)),
+
   /** Bytes per second. */
   GROWTH("an amount per time (B, kB, MB, GB, KiB, MiB, GiB per s, min, h), as 10MB/min", growths());
 
@@ -50,6 +54,9 @@ public enum Quantity {
 
   /** The number in the quantity's own unit; empty where the text is not {@link #allowed}. */
   public OptionalDouble parse(String text) {
+    if (this == NUMBER) {
+      return finite(text.strip());
+    }
     Matcher matcher = NUMBER_AND_UNIT.matcher(text.strip());
     if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
       return OptionalDouble.empty();
@@ -60,12 +67,20 @@ public enum Quantity {
         .orElseGet(OptionalDouble::empty);
   }
 
+  private static OptionalDouble finite(String text) {
+    return number(text)
+        .map(BigDecimal::doubleValue)
+        .filter(Double::isFinite)
+        .map(OptionalDouble::of)
+        .orElseGet(OptionalDouble::empty);
+  }
+
   /** Whether a threshold of this value can ever tell quiet from breach. */
   boolean sensible(double threshold) {
     return switch (this) {
       case DURATION, RATE, COUNT, SIZE -> threshold >= 0;
       case RATIO -> threshold >= 0 && threshold <= 1;
-      case GROWTH -> true;
+      case GROWTH, NUMBER -> true;
     };
   }
 
@@ -77,6 +92,7 @@ public enum Quantity {
       case RATE -> decimal(value) + "/s";
       case COUNT -> decimal(value);
       case SIZE -> decimal(value / 1_000_000) + " MB";
+      case NUMBER -> plain(value);
       case GROWTH -> decimal(value * 60 / 1_000_000) + " MB/min";
     };
   }
@@ -96,6 +112,19 @@ public enum Quantity {
 
   private static String decimal(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+  }
+
+  /** Six digits that count, whatever the size. */
+  private static String plain(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(6, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale();
+    return exponent > -4 && exponent <= 15 ? rounded.toPlainString() : rounded.toString();
   }
 
   private static Optional<BigDecimal> number(String text) {

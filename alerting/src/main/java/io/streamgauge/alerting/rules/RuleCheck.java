@@ -157,7 +157,10 @@ final class RuleCheck {
       return Optional.of(Minimum.NONE);
     }
     return fields.optional(
-        "minimum", RuleCheck::minimum, "a whole number from 1 to " + MOST_EVENTS, Minimum.EVENTS);
+        "minimum",
+        RuleCheck::minimum,
+        "a whole number from 1 to " + MOST_EVENTS,
+        measure.map(Measure::usualMinimum).orElse(Minimum.EVENTS));
   }
 
   private static Minimum minimum(String text) {

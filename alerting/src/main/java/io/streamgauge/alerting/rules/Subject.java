@@ -5,7 +5,9 @@ public enum Subject {
   REQUESTS("requests", "operations", true),
   QUERIES("queries", "statements", true),
   CACHES("caches", "caches", false),
-  MEMORY("memory", "instances", false);
+  MEMORY("memory", "instances", false),
+  /** Their series are names with tags, {@code name{a=b,c=d}}. */
+  GAUGES("gauges", "gauges", false);
 
   private final String measures;
   private final String seriesKey;

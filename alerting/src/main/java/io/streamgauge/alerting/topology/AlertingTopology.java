@@ -85,6 +85,9 @@ public final class AlertingTopology {
             .merge(
                 observations(builder, Topics.MEMORY_TRENDS, Observations::of),
                 Named.as("with-memory"))
+            .merge(
+                observations(builder, Topics.GAUGE_WINDOWS, Observations::of),
+                Named.as("with-gauges"))
             .process(
                 () -> new AlertProcessor(rules, clock, quiet),
                 Named.as("judge"),

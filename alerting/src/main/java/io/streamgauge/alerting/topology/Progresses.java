@@ -38,7 +38,9 @@ final class Progresses {
               Subject.CACHES,
               new Reporting(Topics.CACHE_RATIOS, List.of("cache-ratios")),
               Subject.MEMORY,
-              new Reporting(Topics.MEMORY_TRENDS, List.of("memory-trends"))));
+              new Reporting(Topics.MEMORY_TRENDS, List.of("memory-trends")),
+              Subject.GAUGES,
+              new Reporting(Topics.GAUGE_WINDOWS, List.of("gauge-windows"))));
 
   private Progresses() {}
 

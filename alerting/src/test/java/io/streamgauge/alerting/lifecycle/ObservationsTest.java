@@ -8,6 +8,7 @@ import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.Direction;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.WindowState;
@@ -152,6 +153,29 @@ class ObservationsTest {
     assertThat(Observations.of(Records.cache(0, 0, 0)).values())
         .containsOnly(
             entry(Measure.CACHES_LOAD_FAILURES, 0.0), entry(Measure.CACHES_EVICTIONS, 0.0));
+  }
+
+  @Test
+  void readsGaugesByTheirSeries() {
+    Observation observation = Observations.of(Records.gauge(0));
+
+    assertThat(observation.series()).isEqualTo(new Series("shop", "queue.depth{queue=orders}"));
+    assertThat(observation.samples()).isEqualTo(4);
+    assertThat(observation.values())
+        .containsOnly(
+            entry(Measure.GAUGES_COUNT, 4.0),
+            entry(Measure.GAUGES_LAST, 7.0),
+            entry(Measure.GAUGES_MEAN, 5.0),
+            entry(Measure.GAUGES_MIN, -2.0),
+            entry(Measure.GAUGES_MAX, 12.0));
+  }
+
+  @Test
+  void knowsNoMeanOfASumBeyondAllNumbers() {
+    GaugeWindow gauge = Records.gauge(0);
+    gauge.setSum(Double.POSITIVE_INFINITY);
+
+    assertThat(Observations.of(gauge).values()).doesNotContainKey(Measure.GAUGES_MEAN);
   }
 
   @Test

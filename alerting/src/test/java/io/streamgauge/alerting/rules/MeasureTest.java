@@ -69,6 +69,8 @@ class MeasureTest {
             "queries.rows",
             "caches.loadFailures",
             "caches.evictions",
-            "memory.pauseShare");
+            "memory.pauseShare",
+            "gauges.count",
+            "gauges.max");
   }
 }

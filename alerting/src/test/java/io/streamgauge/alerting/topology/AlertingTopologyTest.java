@@ -157,6 +157,36 @@ class AlertingTopologyTest {
   }
 
   @Test
+  void watchesGaugesByNameAndTags() throws IOException {
+    inForce.set(
+        Rules.load(
+            Files.writeString(
+                directory.resolve("rules.yaml"),
+                """
+                rules:
+                  - name: long-queue
+                    when: gauges.max > 11.5
+                    for: 0s
+                    severity: low
+                    gauges: queue.depth{*queue=orders*}
+                  - name: another-queue
+                    when: gauges.max > 11.5
+                    for: 0s
+                    severity: low
+                    gauges: queue.depth{*queue=returns*}
+                  - name: negative
+                    when: gauges.min < -1e0
+                    clear: -0.5
+                    for: 0s
+                    severity: low
+                """)));
+
+    input(Topics.GAUGE_WINDOWS).pipeInput("k", Records.gauge(0));
+
+    assertThat(rulesTold()).containsExactlyInAnyOrder("long-queue", "negative");
+  }
+
+  @Test
   void sendsWhatItCannotReadToTheDeadLettersAndGoesOn() {
     byte[] poison = "no record".getBytes(StandardCharsets.UTF_8);
     driver

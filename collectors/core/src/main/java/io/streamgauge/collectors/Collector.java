@@ -1,6 +1,7 @@
 package io.streamgauge.collectors;
 
 import io.streamgauge.event.Collection;
+import io.streamgauge.event.GaugeReading;
 import io.streamgauge.event.MemorySample;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
@@ -36,6 +37,7 @@ public final class Collector implements AutoCloseable {
   private final SampleQueue<CacheIntake.Reading> cacheReadings;
   private final SampleQueue<MemorySample> memorySamples;
   private final SampleQueue<Collection> collections;
+  private final SampleQueue<GaugeReading> gaugeReadings;
   private final Names operations;
   private final Names statements;
   private final List<Channel<?>> channels;
@@ -44,6 +46,7 @@ public final class Collector implements AutoCloseable {
   private final Queries queries;
   private final Caches caches;
   private final Memory memory;
+  private final Gauges gauges;
   private final Publisher publisher;
 
   Collector(
@@ -57,6 +60,7 @@ public final class Collector implements AutoCloseable {
     this.cacheReadings = queue();
     this.memorySamples = queue();
     this.collections = queue();
+    this.gaugeReadings = queue();
     this.operations = new Names(settings.mostNames());
     this.statements = new Names(settings.mostNames());
     this.channels = channels(settings.mostEventsPerBatch());
@@ -64,6 +68,7 @@ public final class Collector implements AutoCloseable {
     this.queries = new Queries(queryBuffer, statements, clock, rejections);
     this.caches = new Caches(cacheReadings, rejections, started);
     this.memory = new Memory(memorySamples, collections, rejections);
+    this.gauges = new Gauges(gaugeReadings, clock, rejections);
     this.publisher = publisher(clock, producers);
   }
 
@@ -87,7 +92,8 @@ public final class Collector implements AutoCloseable {
         channel(Topics.REQUESTS, new RequestIntake(requestBuffer, operations, most)),
         channel(Topics.QUERIES, new QueryIntake(queryBuffer, statements, most)),
         channel(Topics.CACHES, new CacheIntake(cacheReadings, samples)),
-        channel(Topics.MEMORY, new MemoryIntake(memorySamples, collections, samples)));
+        channel(Topics.MEMORY, new MemoryIntake(memorySamples, collections, samples)),
+        channel(Topics.GAUGES, new GaugeIntake(gaugeReadings, samples)));
   }
 
   private <B extends SpecificRecord> Channel<B> channel(Topic<B> topic, Intake<B> intake) {
@@ -98,7 +104,13 @@ public final class Collector implements AutoCloseable {
   private Publisher publisher(
       InstantSource clock, Supplier<Producer<String, SpecificRecord>> producers) {
     Sampler sampler =
-        new Sampler(caches, memory, clock, settings.cacheInterval(), settings.memoryInterval());
+        new Sampler(
+            List.of(
+                new Sampler.Task(caches::read, settings.cacheInterval()),
+                new Sampler.Task(gauges::read, settings.gaugeInterval()),
+                new Sampler.Task(memory::read, settings.memoryInterval())),
+            memory,
+            clock);
     Uplink uplink = new Uplink(producers);
     String name = "streamgauge-collector-" + settings.source().getService();
     return new Publisher(channels, sampler, uplink, settings.publishInterval(), name);
@@ -136,6 +148,11 @@ public final class Collector implements AutoCloseable {
     return memory;
   }
 
+  /** Where readings of gauges are recorded, and gauges registered. */
+  public Gauges gauges() {
+    return gauges;
+  }
+
   /** What has happened so far. */
   public CollectorStats stats() {
     return new CollectorStats(
@@ -147,7 +164,7 @@ public final class Collector implements AutoCloseable {
   }
 
   /**
-   * Reads caches and memory once more and delivers all that was recorded before. Blocks.
+   * Reads caches, gauges and memory once more and delivers all that was recorded before. Blocks.
    *
    * @return whether all of it was delivered, or given up for good, within the limit; false also
    *     where the collector is closed or this thread is interrupted
@@ -169,6 +186,7 @@ public final class Collector implements AutoCloseable {
       cacheReadings.close();
       memorySamples.close();
       collections.close();
+      gaugeReadings.close();
       publisher.flush(settings.closeTimeout());
       publisher.stop(Duration.ofNanos(deadline - System.nanoTime()));
     }

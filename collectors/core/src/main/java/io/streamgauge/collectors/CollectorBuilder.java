@@ -26,6 +26,7 @@ public final class CollectorBuilder {
   private final Map<String, Object> producer = ProducerSettings.defaults();
   private Duration publishInterval = Duration.ofMillis(250);
   private Duration cacheInterval = Duration.ofSeconds(1);
+  private Duration gaugeInterval = Duration.ofSeconds(1);
   private Duration memoryInterval = Duration.ofSeconds(5);
   private Duration closeTimeout = Duration.ofSeconds(5);
   private int bufferCapacity = 1 << 16;
@@ -96,6 +97,12 @@ public final class CollectorBuilder {
     return this;
   }
 
+  /** How often registered gauges are read. Default: 1 s. */
+  public CollectorBuilder gaugeInterval(Duration interval) {
+    this.gaugeInterval = interval;
+    return this;
+  }
+
   /** How often memory is read. Default: 5 s. */
   public CollectorBuilder memoryInterval(Duration interval) {
     this.memoryInterval = interval;
@@ -161,6 +168,7 @@ public final class CollectorBuilder {
             producer,
             publishInterval,
             cacheInterval,
+            gaugeInterval,
             memoryInterval,
             closeTimeout,
             bufferCapacity,

@@ -14,6 +14,7 @@ record CollectorSettings(
     Map<String, Object> producer,
     Duration publishInterval,
     Duration cacheInterval,
+    Duration gaugeInterval,
     Duration memoryInterval,
     Duration closeTimeout,
     int bufferCapacity,
@@ -33,6 +34,7 @@ record CollectorSettings(
     requireText(problems, "instance", source.getInstance());
     requirePositive(problems, "publishInterval", publishInterval);
     requirePositive(problems, "cacheInterval", cacheInterval);
+    requirePositive(problems, "gaugeInterval", gaugeInterval);
     requirePositive(problems, "memoryInterval", memoryInterval);
     requirePositive(problems, "closeTimeout", closeTimeout);
     requireBetween(problems, "bufferCapacity", bufferCapacity, 2, LARGEST_BUFFER);

@@ -1,50 +1,63 @@
 package io.streamgauge.collectors;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongConsumer;
 
-/** Decides when caches and memory are read. For the publisher's thread only. */
+/** Decides when caches, gauges and memory are read. For the publisher's thread only. */
 final class Sampler {
 
-  private final Caches caches;
+  /**
+   * Something that is read every now and then.
+   *
+   * @param read reads it; is given the time, epoch milliseconds
+   * @param interval how often
+   */
+  record Task(LongConsumer read, Duration interval) {
+
+    Task {
+      requireNonNull(read, "read");
+      requireNonNull(interval, "interval");
+    }
+  }
+
+  private final List<Task> tasks;
+  private final long[] next;
   private final Memory memory;
   private final InstantSource clock;
-  private final long cacheInterval;
-  private final long memoryInterval;
-  private long nextCaches = System.nanoTime();
-  private long nextMemory = nextCaches;
 
-  Sampler(
-      Caches caches,
-      Memory memory,
-      InstantSource clock,
-      Duration cacheInterval,
-      Duration memoryInterval) {
-    this.caches = caches;
+  Sampler(List<Task> tasks, Memory memory, InstantSource clock) {
+    this.tasks = List.copyOf(tasks);
+    this.next = new long[tasks.size()];
     this.memory = memory;
     this.clock = clock;
-    this.cacheInterval = cacheInterval.toNanos();
-    this.memoryInterval = memoryInterval.toNanos();
+    allDue();
+  }
+
+  private void allDue() {
+    Arrays.fill(next, System.nanoTime());
   }
 
   /** Reads what is due. */
   void readDue() {
     long now = System.nanoTime();
-    if (now - nextCaches >= 0) {
-      nextCaches = now + cacheInterval;
-      caches.read(clock.millis());
-    }
-    if (now - nextMemory >= 0) {
-      nextMemory = now + memoryInterval;
-      memory.read(clock.millis());
+    for (int i = 0; i < next.length; i++) {
+      if (now - next[i] >= 0) {
+        Task task = tasks.get(i);
+        next[i] = now + task.interval().toNanos();
+        task.read().accept(clock.millis());
+      }
     }
     memory.drain();
   }
 
   /** Reads everything, due or not. */
   void readAll() {
-    nextCaches = System.nanoTime();
-    nextMemory = nextCaches;
+    allDue();
     readDue();
   }
 

@@ -64,6 +64,7 @@ public final class Analysis implements AutoCloseable {
         answers.get("/api/v1/queries", settings.parameters()),
         answers.get("/api/v1/caches", step),
         answers.get("/api/v1/memory", step),
+        answers.get("/api/v1/gauges", step),
         alerts,
         skipped);
   }

@@ -79,6 +79,11 @@ final class CollectedEvents implements RecordedEvents, AutoCloseable {
   }
 
   @Override
+  public void gauge(String name, Map<String, String> tags, double value, long epochMillis) {
+    collector().gauges().record(name, tags, value, epochMillis);
+  }
+
+  @Override
   public RecordedEvents forService(String service, String instance) {
     Process other = new Process(service, instance == null ? process.instance() : instance);
     return new CollectedEvents(bootstrapServers, registryUrl, other, collectors);

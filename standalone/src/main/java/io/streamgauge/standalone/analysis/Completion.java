@@ -29,9 +29,14 @@ final class Completion {
           Topics.QUERIES.name(),
           Topics.LATENCY_DELTAS.name(),
           Topics.CACHES.name(),
-          Topics.MEMORY.name());
+          Topics.MEMORY.name(),
+          Topics.GAUGES.name());
   private static final Set<String> RESULTS =
-      Set.of(Topics.LATENCY.name(), Topics.CACHE_RATIOS.name(), Topics.MEMORY_TRENDS.name());
+      Set.of(
+          Topics.LATENCY.name(),
+          Topics.CACHE_RATIOS.name(),
+          Topics.MEMORY_TRENDS.name(),
+          Topics.GAUGE_WINDOWS.name());
 
   private final Pipeline pipeline;
   private final AnalyticsService analytics;

@@ -17,6 +17,7 @@ public record Findings(
     JsonNode queries,
     JsonNode caches,
     JsonNode memory,
+    JsonNode gauges,
     List<JsonNode> alerts,
     Map<String, Long> skipped) {
 

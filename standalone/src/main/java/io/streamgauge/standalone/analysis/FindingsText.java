@@ -25,6 +25,7 @@ public final class FindingsText {
     latency("Statements", "statement", findings.queries());
     caches();
     memory();
+    gauges();
     alerts();
     findings.skipped().forEach(this::skipped);
     return text.toString();
@@ -120,6 +121,26 @@ public final class FindingsText {
               firstIncreasing(windows)));
     }
     section("Memory", table);
+  }
+
+  private void gauges() {
+    Table table =
+        new Table(3, List.of("service", "gauge", "from", "count", "last", "mean", "min", "max"));
+    for (JsonNode series : findings.gauges().path("series")) {
+      for (JsonNode window : series.path("windows")) {
+        table.add(
+            List.of(
+                Quantities.text(series.path("service")),
+                Quantities.text(series.path("series")),
+                Quantities.time(window.path("start")),
+                Quantities.number(window.path("count")),
+                Quantities.number(window.path("last")),
+                Quantities.number(window.path("mean")),
+                Quantities.number(window.path("min")),
+                Quantities.number(window.path("max"))));
+      }
+    }
+    section("Gauges", table);
   }
 
   private static String firstIncreasing(JsonNode windows) {

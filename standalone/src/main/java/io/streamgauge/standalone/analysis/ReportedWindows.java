@@ -18,7 +18,7 @@ final class ReportedWindows implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final List<Topic<?>> TOPICS =
-      List.of(Topics.LATENCY, Topics.CACHE_RATIOS, Topics.MEMORY_TRENDS);
+      List.of(Topics.LATENCY, Topics.CACHE_RATIOS, Topics.MEMORY_TRENDS, Topics.GAUGE_WINDOWS);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Long> counts = new HashMap<>();

@@ -12,6 +12,7 @@ import io.streamgauge.standalone.importers.DurationUnit;
 import io.streamgauge.standalone.importers.ImportException;
 import io.streamgauge.standalone.importers.ImportOptions;
 import io.streamgauge.standalone.importers.LogFormat;
+import io.streamgauge.standalone.importers.SeriesColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "iso",
       description = {
-        "Format lines: iso, epoch-s, epoch-ms or a Java date pattern (default: ${DEFAULT-VALUE})."
+        "Formats lines and series: iso, epoch-s, epoch-ms or a Java date pattern (default:",
+        "${DEFAULT-VALUE}; series also finds out about seconds and milliseconds since 1970)."
       })
   private String timeFormat;
 
@@ -111,6 +113,34 @@ final class AnalyzeCommand implements Callable<Integer> {
         "times are seconds since the start)."
       })
   private String start;
+
+  @Option(
+      names = "--time-column",
+      paramLabel = "NAME",
+      description = {
+        "Format series: the column with the time (default: the first that is named like one, such",
+        "as timestamp, and holds times)."
+      })
+  private String timeColumn;
+
+  @Option(
+      names = "--value-column",
+      paramLabel = "NAME",
+      description = {
+        "Format series: a column with values, each a gauge of its name; may be repeated, and * stands",
+        "for any characters (default: all columns that hold numbers)."
+      })
+  private List<String> valueColumns = List.of();
+
+  @Option(
+      names = "--label-columns",
+      paramLabel = "LIST",
+      split = ",",
+      description = {
+        "Format series: the columns that become tags, comma-separated, an empty text for none",
+        "(default: all columns that hold something else than numbers)."
+      })
+  private List<String> labelColumns;
 
   @Option(
       names = "--step",
@@ -214,12 +244,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         ImportOptions.defaults()
             .withTimeFormat(timeFormat)
             .withDurationUnit(option("--duration-unit", durationUnit, DurationUnit::of))
-            .withZone(option("--zone", zone, AnalyzeCommand::zoneOf));
+            .withZone(option("--zone", zone, AnalyzeCommand::zoneOf))
+            .withColumns(columns());
     options = pattern == null ? options : options.withPattern(pattern);
     options = year == null ? options : options.withYear(year);
     return start == null
         ? options
         : options.withStart(option("--start", start, AnalyzeCommand::instantOf));
+  }
+
+  private SeriesColumns columns() {
+    return new SeriesColumns(
+        Optional.ofNullable(timeColumn),
+        valueColumns,
+        Optional.ofNullable(labelColumns)
+            .map(names -> names.stream().filter(name -> !name.isBlank()).toList()));
   }
 
   private static Instant instantOf(String text) {

@@ -55,6 +55,12 @@ final class CountedEvents implements RecordedEvents {
   }
 
   @Override
+  public void gauge(String name, Map<String, String> tags, double value, long epochMillis) {
+    target.gauge(name, tags, value, epochMillis);
+    counts.gauges++;
+  }
+
+  @Override
   public RecordedEvents forService(String service, String instance) {
     return new CountedEvents(target.forService(service, instance), counts);
   }
@@ -67,7 +73,12 @@ final class CountedEvents implements RecordedEvents {
 
   ImportResult result() {
     return new ImportResult(
-        counts.requests, counts.queries, counts.collections, counts.memory, counts.skipped);
+        counts.requests,
+        counts.queries,
+        counts.collections,
+        counts.memory,
+        counts.gauges,
+        counts.skipped);
   }
 
   private static final class Counts {
@@ -75,6 +86,7 @@ final class CountedEvents implements RecordedEvents {
     private long queries;
     private long collections;
     private long memory;
+    private long gauges;
     private final Map<String, Long> skipped = new TreeMap<>();
   }
 }

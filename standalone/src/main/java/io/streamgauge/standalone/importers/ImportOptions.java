@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param zone zone of times that name none
  * @param year year of the first line of a log whose times have none; empty: the latest that does
  *     not lie after the modification of the file
+ * @param columns the columns of the format {@code series}
  * @param start what times count from where a collector's log tells only the uptime of its JVM
  */
 public record ImportOptions(
@@ -25,7 +26,8 @@ public record ImportOptions(
     DurationUnit durationUnit,
     ZoneId zone,
     OptionalInt year,
-    Instant start) {
+    Instant start,
+    SeriesColumns columns) {
 
   public ImportOptions {
     Objects.requireNonNull(pattern, "pattern");
@@ -34,6 +36,7 @@ public record ImportOptions(
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(year, "year");
     Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(columns, "columns");
   }
 
   /** No pattern, ISO times, milliseconds, UTC, no year, start at the epoch. */
@@ -44,32 +47,37 @@ public record ImportOptions(
         DurationUnit.MILLISECONDS,
         ZoneOffset.UTC,
         OptionalInt.empty(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        SeriesColumns.DETECTED);
   }
 
   public ImportOptions withPattern(String regularExpression) {
     return new ImportOptions(
-        Optional.of(regularExpression), timeFormat, durationUnit, zone, year, start);
+        Optional.of(regularExpression), timeFormat, durationUnit, zone, year, start, columns);
   }
 
   public ImportOptions withTimeFormat(String format) {
-    return new ImportOptions(pattern, format, durationUnit, zone, year, start);
+    return new ImportOptions(pattern, format, durationUnit, zone, year, start, columns);
   }
 
   public ImportOptions withDurationUnit(DurationUnit unit) {
-    return new ImportOptions(pattern, timeFormat, unit, zone, year, start);
+    return new ImportOptions(pattern, timeFormat, unit, zone, year, start, columns);
   }
 
   public ImportOptions withZone(ZoneId newZone) {
-    return new ImportOptions(pattern, timeFormat, durationUnit, newZone, year, start);
+    return new ImportOptions(pattern, timeFormat, durationUnit, newZone, year, start, columns);
   }
 
   public ImportOptions withYear(int newYear) {
     return new ImportOptions(
-        pattern, timeFormat, durationUnit, zone, OptionalInt.of(newYear), start);
+        pattern, timeFormat, durationUnit, zone, OptionalInt.of(newYear), start, columns);
   }
 
   public ImportOptions withStart(Instant newStart) {
-    return new ImportOptions(pattern, timeFormat, durationUnit, zone, year, newStart);
+    return new ImportOptions(pattern, timeFormat, durationUnit, zone, year, newStart, columns);
+  }
+
+  public ImportOptions withColumns(SeriesColumns newColumns) {
+    return new ImportOptions(pattern, timeFormat, durationUnit, zone, year, start, newColumns);
   }
 }

@@ -11,10 +11,16 @@ import java.util.Map;
  * @param queries database statements read
  * @param collections garbage collections read
  * @param memory readings of memory
+ * @param gauges readings of gauges
  * @param skipped what was passed over, counted by reason
  */
 public record ImportResult(
-    long requests, long queries, long collections, long memory, Map<String, Long> skipped) {
+    long requests,
+    long queries,
+    long collections,
+    long memory,
+    long gauges,
+    Map<String, Long> skipped) {
 
   public ImportResult {
     skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
@@ -22,7 +28,7 @@ public record ImportResult(
 
   /** All events. */
   public long events() {
-    return requests + queries + collections + memory;
+    return requests + queries + collections + memory + gauges;
   }
 
   /** All that was passed over. */

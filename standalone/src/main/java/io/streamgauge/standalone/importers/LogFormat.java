@@ -21,7 +21,9 @@ public enum LogFormat {
   /** Log of a JVM's garbage collector. */
   GC("gc", new CollectorLog()),
   /** Flight recording of a JVM. */
-  JFR("jfr", new FlightRecording());
+  JFR("jfr", new FlightRecording()),
+  /** Series of numbers: CSV with a time and values. */
+  SERIES("series", new SeriesCsv());
 
   private static final int SHOWN_CHARACTERS = 160;
 

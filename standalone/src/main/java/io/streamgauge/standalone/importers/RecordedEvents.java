@@ -4,6 +4,7 @@ import io.streamgauge.event.Collection;
 import io.streamgauge.event.MemorySample;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
+import java.util.Map;
 
 /**
  * Where the events of a recorded file go, in the order of the file. That is not always the order of
@@ -44,6 +45,14 @@ public interface RecordedEvents {
 
   /** A reading of memory. */
   void memory(MemorySample sample);
+
+  /**
+   * A reading of a gauge.
+   *
+   * @param value a finite number
+   * @param epochMillis when it was read
+   */
+  void gauge(String name, Map<String, String> tags, double value, long epochMillis);
 
   /**
    * Where to put events that the file attributes to a process of its own.

@@ -11,13 +11,16 @@ import io.streamgauge.standalone.importers.ImportProgress;
 import io.streamgauge.standalone.importers.LogFormat;
 import io.streamgauge.standalone.importers.Recordings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,7 @@ class RecordingAnalysisTest {
   private static final KnownAnswers SECONDS = new KnownAnswers(1);
   private static final KnownAnswers MILLISECONDS = new KnownAnswers(1e-3);
   private static final Map<String, String> BY_MINUTE = Map.of("step", "1m");
+  private static final Map<String, String> BY_HOUR = Map.of("step", "1h");
 
   private static final String OPENSTACK =
       "^\\S+ (?<time>\\S+ \\S+) .*\"(?<method>[A-Z]+) (?<path>\\S+) HTTP/[0-9.]+\" "
@@ -159,6 +163,66 @@ class RecordingAnalysisTest {
                 assertThat(found.path("windows").path(0).path("total").asDouble())
                     .isCloseTo(statement.getValue().path("total").asDouble(), within(1e-4));
               });
+    }
+  }
+
+  /** Two files of numbers at once, as series of their own; and a rule about one of them. */
+  @Test
+  void findsTheReadingsOfNabAndNezhaAsGauges(@TempDir Path directory) throws Exception {
+    List<Path> files =
+        List.of(
+            Recordings.file("requests/nab/rds_cpu_utilization_cc0c53.csv.gz"),
+            Recordings.file("requests/nezha/2022-08-22_front_service.csv.gz"));
+    Path rules =
+        Files.writeString(
+            directory.resolve("rules.yaml"),
+            """
+            rules:
+              - name: slow-front
+                when: gauges.max >= 2
+                for: 0s
+                severity: high
+                gauges: LatencyP95*
+            """);
+    KnownGauges known = new KnownGauges();
+    known.read(files.get(0), 0, Map.of(1, "value"));
+    known.read(
+        files.get(1),
+        1,
+        Map.of(4, "LatencyP50(s){ServiceName=Frontend}", 6, "LatencyP95(s){ServiceName=Frontend}"));
+
+    try (Analysis analysis =
+        Analysis.start(
+            new AnalysisSettings(
+                "recorded",
+                LogFormat.SERIES,
+                files,
+                ImportOptions.defaults(),
+                Optional.of(rules),
+                BY_HOUR,
+                0))) {
+      Findings findings = analysis.run(ImportProgress.NONE);
+
+      known.hold(findings.gauges(), 3_600_000);
+      known.hold(ask(analysis, "gauges", Map.of("step", "1m", "name", "value")), 60_000);
+      assertThat(names(findings.gauges(), "name"))
+          .containsExactlyInAnyOrder(
+              "value",
+              "SuccessRate(%)",
+              "LatencyP50(s)",
+              "LatencyP90(s)",
+              "LatencyP95(s)",
+              "LatencyP99(s)");
+      assertThat(findings.alerts())
+          .filteredOn(alert -> alert.path("state").asText().equals("firing"))
+          .isNotEmpty()
+          .allSatisfy(
+              alert -> {
+                assertThat(alert.path("series").asText())
+                    .isEqualTo("LatencyP95(s){ServiceName=Frontend}");
+                assertThat(alert.path("value").asDouble()).isGreaterThanOrEqualTo(2);
+              });
+      assertThat(FindingsText.of(findings)).contains("Gauges", "LatencyP99(s)");
     }
   }
 

@@ -228,6 +228,47 @@ class HttpInterfaceTest {
   }
 
   @Test
+  void tellsReadingsOfGaugesOverTimeAndAllInAll() {
+    JsonNode gauges = shop.get("/api/v1/gauges?service=shop&step=10s").path("series");
+    JsonNode depth = gauges.path(0);
+
+    assertThat(gauges).hasSize(2);
+    assertThat(depth.path("series").asText()).isEqualTo("queue.depth");
+    assertThat(depth.path("windows")).hasSize(6);
+    assertThat(depth.at("/windows/0/mean").asDouble()).isEqualTo(2);
+    assertThat(depth.at("/windows/0/last").asDouble()).isEqualTo(1);
+    assertThat(depth.at("/total/count").asInt()).isEqualTo(12);
+    assertThat(depth.at("/total/mean").asDouble()).isEqualTo(22);
+    assertThat(depth.at("/total/min").asDouble()).isEqualTo(1);
+    assertThat(depth.at("/total/max").asDouble()).isEqualTo(44);
+    assertThat(depth.at("/total/last").asDouble()).isEqualTo(44);
+    assertThat(gauges.path(1).path("series").asText()).isEqualTo("stock{product=cups}");
+    assertThat(gauges.path(1).at("/tags/product").asText()).isEqualTo("cups");
+  }
+
+  @Test
+  void choosesGaugesByNameSeriesAndGlob() {
+    String asked = "/api/v1/gauges?service=shop&";
+
+    assertThat(shop.get(asked + "name=stock").path("series")).hasSize(1);
+    assertThat(shop.get(asked + "series=stock").path("series")).isEmpty();
+    assertThat(shop.get(asked + "series=stock%7Bproduct%3Dcups%7D").path("series")).hasSize(1);
+    assertThat(shop.get("/api/v1/gauges?series=*product%3Dc*").path("series")).hasSize(1);
+    assertThat(shop.get(asked + "series=queue.d*").at("/series/0/name").asText())
+        .isEqualTo("queue.depth");
+  }
+
+  @Test
+  void tellsTheLatestFinalWindowOfAGauge() {
+    JsonNode latest = shop.get("/api/v1/gauges/latest?service=shop&series=queue.depth");
+
+    assertThat(latest.at("/series/0/windows")).hasSize(1);
+    assertThat(latest.at("/series/0/windows/0/end").asLong()).isEqualTo(RecordedShop.END);
+    assertThat(latest.at("/series/0/windows/0/last").asDouble()).isEqualTo(44);
+    assertThat(shop.get("/api/v1/gauges/latest?service=shop&series=none").path("series")).isEmpty();
+  }
+
+  @Test
   void tellsTheRatioOfCachesOverTimeAndAllInAll() {
     JsonNode cache = shop.get("/api/v1/caches?service=shop&step=10s").at("/series/0");
 

@@ -10,6 +10,7 @@ import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
 import io.streamgauge.standalone.Pipeline;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A minute of a shop, always the same: in its second half, with a new version, orders are placed
@@ -73,6 +74,9 @@ final class RecordedShop {
     }
     long windows = (start - START) / WINDOW;
     cache(start, 90 * windows, 10 * windows);
+    collector.gauges().record("queue.depth", Map.of(), slow ? 40 : 3, start);
+    collector.gauges().record("queue.depth", Map.of(), slow ? 44 : 1, start + 5_000);
+    collector.gauges().record("stock", Map.of("product", "cups"), 90 - windows, start + 5_000);
   }
 
   private void request(String operation, int status, long millis, long end) {

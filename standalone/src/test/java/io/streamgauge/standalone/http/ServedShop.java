@@ -65,6 +65,7 @@ final class ServedShop implements AutoCloseable {
     until("requests", "/api/v1/requests?operation=*", "/series/0/windows/0/count", events);
     until("statements", "/api/v1/queries?statement=*", "/series/0/windows/0/count", events);
     until("lookups", "/api/v1/caches", "/series/0/total/hits", 450);
+    until("readings", "/api/v1/gauges?name=queue.depth", "/series/0/total/count", 12);
     until("collections", "/api/v1/resources", "/series/0/total/collections", 60);
     inputEnded.set(true);
     Awaitility.await("the end")

@@ -30,20 +30,29 @@ final class CollectedEvents implements RecordedEvents {
       boolean failed,
       long endEpochMillis) {}
 
+  record Gauge(
+      String service, String name, Map<String, String> tags, double value, long epochMillis) {}
+
   private final String service;
   private final List<Request> requests;
   private final List<Query> queries;
+  private final List<Gauge> gauges;
   private final Map<String, Long> skipped;
 
   CollectedEvents() {
-    this("", new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+    this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
   }
 
   private CollectedEvents(
-      String service, List<Request> requests, List<Query> queries, Map<String, Long> skipped) {
+      String service,
+      List<Request> requests,
+      List<Query> queries,
+      List<Gauge> gauges,
+      Map<String, Long> skipped) {
     this.service = service;
     this.requests = requests;
     this.queries = queries;
+    this.gauges = gauges;
     this.skipped = skipped;
   }
 
@@ -53,6 +62,10 @@ final class CollectedEvents implements RecordedEvents {
 
   List<Query> queries() {
     return queries;
+  }
+
+  List<Gauge> gauges() {
+    return gauges;
   }
 
   Map<String, Long> skipped() {
@@ -90,8 +103,13 @@ final class CollectedEvents implements RecordedEvents {
   }
 
   @Override
+  public void gauge(String gauge, Map<String, String> tags, double value, long epochMillis) {
+    gauges.add(new Gauge(service, gauge, tags, value, epochMillis));
+  }
+
+  @Override
   public RecordedEvents forService(String name, String instance) {
-    return new CollectedEvents(name, requests, queries, skipped);
+    return new CollectedEvents(name, requests, queries, gauges, skipped);
   }
 
   @Override

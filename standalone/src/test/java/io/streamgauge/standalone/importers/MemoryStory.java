@@ -98,6 +98,11 @@ final class MemoryStory implements RecordedEvents {
   }
 
   @Override
+  public void gauge(String name, Map<String, String> tags, double value, long epochMillis) {
+    throw new AssertionError("no gauge expected: " + name);
+  }
+
+  @Override
   public RecordedEvents forService(String service, String instance) {
     throw new AssertionError("one process only");
   }

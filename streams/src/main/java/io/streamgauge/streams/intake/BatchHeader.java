@@ -1,6 +1,7 @@
 package io.streamgauge.streams.intake;
 
 import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
@@ -52,6 +53,10 @@ public record BatchHeader(
   }
 
   public static BatchHeader of(MemoryBatch batch) {
+    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+  }
+
+  public static BatchHeader of(GaugeBatch batch) {
     return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
   }
 

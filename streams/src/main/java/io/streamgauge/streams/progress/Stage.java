@@ -15,10 +15,12 @@ public enum Stage {
   LATENCY_DELTAS("latency-deltas", Topics.LATENCY_DELTAS),
   CACHES("caches", Topics.CACHES),
   MEMORY("memory", Topics.MEMORY),
+  GAUGES("gauges", Topics.GAUGES),
   LATENCY("latency", Topics.LATENCY, "latency-deltas", REQUESTS, QUERIES, LATENCY_DELTAS),
   LATENCY_OVERFLOW("latency-overflow", Topics.LATENCY, "latency-overflow", LATENCY),
   CACHE_RATIOS("cache-ratios", Topics.CACHE_RATIOS, "cache-readings", CACHES),
-  MEMORY_TRENDS("memory-trends", Topics.MEMORY_TRENDS, "memory-readings", MEMORY);
+  MEMORY_TRENDS("memory-trends", Topics.MEMORY_TRENDS, "memory-readings", MEMORY),
+  GAUGE_WINDOWS("gauge-windows", Topics.GAUGE_WINDOWS, "gauge-readings", GAUGES);
 
   /** All stages, in their order. */
   public static final List<Stage> ALL = List.of(values());

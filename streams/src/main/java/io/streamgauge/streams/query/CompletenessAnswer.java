@@ -62,7 +62,7 @@ public record CompletenessAnswer(
    * @param lastSeen when it was last heard of, epoch milliseconds
    * @param silentSince the same if it is not heard of any more, epoch milliseconds; null while it
    *     is
-   * @param kinds what came, by kind: requests, queries, caches, memory
+   * @param kinds what came, by kind: requests, queries, caches, memory, gauges
    * @param instances its instances, ordered by name
    */
   public record Service(

@@ -16,7 +16,8 @@ public enum EventKind {
   CACHES(Topics.CACHES),
   /** Latency that publishers gathered themselves; only what is left out of it is counted. */
   DELTAS(Topics.LATENCY_DELTAS),
-  MEMORY(Topics.MEMORY);
+  MEMORY(Topics.MEMORY),
+  GAUGES(Topics.GAUGES);
 
   private final Topic<?> topic;
 
@@ -24,7 +25,7 @@ public enum EventKind {
     this.topic = topic;
   }
 
-  /** Its name in answers: requests, queries, caches, deltas, memory. */
+  /** Its name in answers: requests, queries, caches, deltas, memory, gauges. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Reads windows whose keys are a service and a name within it. Thread-safe. */
@@ -37,6 +38,21 @@ final class NamedWindows<V> {
    */
   Gathering<List<V>> read(
       WindowQuery query, RangePlan plan, Optional<String> name, Paging paging, Limits limits) {
+    return read(query, plan, name, any -> true, paging, limits);
+  }
+
+  /**
+   * The same for some of them.
+   *
+   * @param wanted whether a window counts
+   */
+  Gathering<List<V>> read(
+      WindowQuery query,
+      RangePlan plan,
+      Optional<String> name,
+      Predicate<V> wanted,
+      Paging paging,
+      Limits limits) {
     AtomicLong windows = new AtomicLong();
     Gathering<List<V>> byKey =
         new Gathering<>(paging, ArrayList::new, gone -> windows.addAndGet(-gone.size()));
@@ -44,13 +60,16 @@ final class NamedWindows<V> {
         query,
         plan,
         name,
-        (key, content) ->
+        (key, content) -> {
+          if (wanted.test(content)) {
             byKey.add(
                 key,
                 all -> {
                   limits.requireWindows(windows.incrementAndGet(), query);
                   all.add(content);
-                }));
+                });
+          }
+        });
     return byKey;
   }
 

@@ -63,6 +63,11 @@ public final class QueryRoutes implements Routes {
             limits)
         .register(routes);
     memory(completeness).register(routes);
+    new GaugeRoutes(
+            new GaugeQueries(reader, retention, clock, () -> new ReadCount(limits)),
+            completeness,
+            limits)
+        .register(routes);
     new ServiceRoutes(reader, limits).register(routes);
     new CardinalityRoutes(reader, settings.seriesBudget(), clock).register(routes);
     new CompletenessRoutes(completeness, limits, clock).register(routes);

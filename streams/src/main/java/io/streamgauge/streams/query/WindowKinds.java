@@ -1,6 +1,7 @@
 package io.streamgauge.streams.query;
 
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.MemoryTrend;
@@ -55,8 +56,22 @@ public final class WindowKinds {
                   window.getState(),
                   () -> MemoryAnswer.Series.of(List.of(window))));
 
+  /** Readings of each gauge. */
+  public static final FeedKind<GaugeWindow> GAUGES =
+      new FeedKind<>(
+          "gauges",
+          "series",
+          "gauge",
+          Topics.GAUGE_WINDOWS,
+          WindowKinds::pair,
+          window ->
+              content(
+                  window.getResolution(),
+                  window.getState(),
+                  () -> GaugeAnswer.Series.of(true, List.of(window))));
+
   /** All of them. */
-  public static final List<FeedKind<?>> ALL = List.of(REQUESTS, QUERIES, CACHES, MEMORY);
+  public static final List<FeedKind<?>> ALL = List.of(REQUESTS, QUERIES, CACHES, MEMORY, GAUGES);
 
   private WindowKinds() {}
 

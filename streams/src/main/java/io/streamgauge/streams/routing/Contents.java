@@ -15,6 +15,7 @@ record Contents(String description, List<String> kinds) {
   private static final List<String> LATENCY = List.of("requests", "queries");
   private static final List<String> CACHES = List.of("caches");
   private static final List<String> MEMORY = List.of("memory");
+  private static final List<String> GAUGES = List.of("gauges");
 
   static Contents of(String store) {
     if (isOf(StoreNames.LATENCY_OVERFLOW, store)) {
@@ -32,9 +33,12 @@ record Contents(String description, List<String> kinds) {
     if (isOf(StoreNames.MEMORY, store)) {
       return new Contents("memory of instances", MEMORY);
     }
+    if (isOf(StoreNames.GAUGES, store)) {
+      return new Contents("gauges", GAUGES);
+    }
     return new Contents(
         "what came in, and so which services there are and how complete they are",
-        List.of("requests", "queries", "caches", "memory"));
+        List.of("requests", "queries", "caches", "memory", "gauges"));
   }
 
   private static boolean isOf(StoreFamily family, String store) {

@@ -1,6 +1,7 @@
 package io.streamgauge.streams.routing;
 
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ProducerPosition;
@@ -42,6 +43,7 @@ final class StoreValues {
     add(StoreNames.LATENCY_VARIANTS, LatencyDelta.class, config);
     add(StoreNames.CACHES, CacheRatio.class, config);
     add(StoreNames.MEMORY, MemoryTrend.class, config);
+    add(StoreNames.GAUGES, GaugeWindow.class, config);
   }
 
   private <V extends SpecificRecord> void add(

@@ -37,6 +37,9 @@ public final class StoreNames {
   /** The last reading of each cache in each instance. */
   public static final String CACHE_READINGS = "cache-readings";
 
+  /** Gauges. */
+  public static final StoreFamily GAUGES = new StoreFamily("gauges");
+
   /** Memory and load. */
   public static final StoreFamily MEMORY = new StoreFamily("memory");
 

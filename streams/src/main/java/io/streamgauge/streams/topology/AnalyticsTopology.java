@@ -1,6 +1,7 @@
 package io.streamgauge.streams.topology;
 
 import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Progress;
@@ -12,6 +13,8 @@ import io.streamgauge.streams.caches.SplitByCacheProcessor;
 import io.streamgauge.streams.cardinality.AdmissionProcessor;
 import io.streamgauge.streams.cardinality.Overflow;
 import io.streamgauge.streams.cardinality.VariantsProcessor;
+import io.streamgauge.streams.gauges.GaugeWindowProcessor;
+import io.streamgauge.streams.gauges.SplitByGaugeProcessor;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
@@ -67,6 +70,7 @@ public final class AnalyticsTopology {
     latency();
     caches();
     memory();
+    gauges();
     return builder.build();
   }
 
@@ -179,6 +183,24 @@ public final class AnalyticsTopology {
                 Named.as("memory-trends"),
                 StoreBuilders.names(StoreNames.MEMORY, StoreNames.MEMORY_INSTANCES));
     reported(Topics.MEMORY_TRENDS, Stage.MEMORY_TRENDS, trends);
+  }
+
+  private void gauges() {
+    KStream<String, SpecificRecord> windows =
+        intake(Topics.GAUGES, Stage.GAUGES, BatchHeader::of)
+            .process(
+                () -> new SplitByGaugeProcessor(settings.timeMode()),
+                Named.as("gauges-split"),
+                StoreNames.TALLIES,
+                StoreNames.INTAKE_COMMIT)
+            .repartition(bySeries("gauge-readings", serdes.of(GaugeBatch.class)))
+            .process(
+                () ->
+                    new GaugeWindowProcessor(
+                        settings.timeMode(), settings.cadence(), settings.clock()),
+                Named.as("gauge-windows"),
+                StoreBuilders.names(StoreNames.GAUGES));
+    reported(Topics.GAUGE_WINDOWS, Stage.GAUGE_WINDOWS, windows);
   }
 
   private <B extends SpecificRecord> KStream<String, B> intake(

@@ -2,6 +2,7 @@ package io.streamgauge.streams.topology;
 
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
@@ -58,6 +59,7 @@ final class StoreBuilders {
     addFamily(builder, StoreNames.LATENCY_VARIANTS, LatencyDelta.class);
     addFamily(builder, StoreNames.CACHES, CacheRatio.class);
     addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
+    addFamily(builder, StoreNames.GAUGES, GaugeWindow.class);
   }
 
   private void addFamily(

@@ -2,6 +2,8 @@ package io.streamgauge.streams.topology;
 
 import io.streamgauge.event.CacheBatch;
 import io.streamgauge.event.CacheSample;
+import io.streamgauge.event.GaugeBatch;
+import io.streamgauge.event.GaugeReading;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.QueryClass;
@@ -54,6 +56,15 @@ final class Batches {
         .setTimeOffset(List.of(0))
         .setDuration(List.of(duration.toNanos()))
         .setRows(List.of(rows))
+        .build();
+  }
+
+  static GaugeBatch gauges(String producerId, long sequence, GaugeReading... readings) {
+    return GaugeBatch.newBuilder()
+        .setSource(source("shop-1"))
+        .setProducerId(producerId)
+        .setSequence(sequence)
+        .setReadings(List.of(readings))
         .build();
   }
 

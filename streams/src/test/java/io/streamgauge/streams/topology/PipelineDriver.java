@@ -1,10 +1,12 @@
 package io.streamgauge.streams.topology;
 
 import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
@@ -55,6 +57,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, LatencySummary> latency;
   private final TestOutputTopic<String, CacheRatio> caches;
   private final TestOutputTopic<String, MemoryTrend> memory;
+  private final TestOutputTopic<String, GaugeWindow> gauges;
   private final TestOutputTopic<String, Progress> progress;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
@@ -109,6 +112,7 @@ final class PipelineDriver implements AutoCloseable {
     latency = output(Topics.LATENCY);
     caches = output(Topics.CACHE_RATIOS);
     memory = output(Topics.MEMORY_TRENDS);
+    gauges = output(Topics.GAUGE_WINDOWS);
     progress = output(Topics.PROGRESS);
     deadLetters =
         driver.createOutputTopic(
@@ -135,6 +139,10 @@ final class PipelineDriver implements AutoCloseable {
     input(Topics.MEMORY).pipeInput(batch.getSource().getInstance(), batch);
   }
 
+  void send(GaugeBatch batch) {
+    input(Topics.GAUGES).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
   void sendBytes(Topic<?> topic, byte[] value) {
     driver
         .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
@@ -155,6 +163,10 @@ final class PipelineDriver implements AutoCloseable {
 
   List<MemoryTrend> memory() {
     return memory.readValuesToList();
+  }
+
+  List<GaugeWindow> gauges() {
+    return gauges.readValuesToList();
   }
 
   /** What was told since the last time; of each part the latest. */

@@ -1,0 +1,152 @@
+package io.streamgauge.streams.topology;
+
+import static io.streamgauge.streams.topology.Batches.gauges;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamgauge.event.GaugeReading;
+import io.streamgauge.metric.GaugeWindow;
+import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.metric.WindowState;
+import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.store.StoreNames;
+import io.streamgauge.streams.window.TimeMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GaugePipelineTest {
+
+  private static final long NOW = 1_700_000_000_000L;
+
+  @TempDir private Path directory;
+  private PipelineDriver pipeline;
+
+  @BeforeEach
+  void start() {
+    pipeline = new PipelineDriver(TimeMode.Live.defaults(), Instant.ofEpochMilli(NOW), directory);
+  }
+
+  @AfterEach
+  void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void addsReadingsUpInWindowsOfEachResolution() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5), depth(NOW + 2_000, -1)));
+    pipeline.send(gauges("life-1", 1, depth(NOW + 1_000, 11)));
+
+    pipeline.advance(ofSeconds(1));
+
+    assertThat(pipeline.gauges())
+        .extracting(GaugeWindow::getResolution)
+        .containsExactlyInAnyOrder(10_000L, 60_000L, 3_600_000L);
+    pipeline.send(gauges("life-1", 2, depth(NOW + 3_000, 1)));
+    GaugeWindow window = latest();
+    assertThat(window.getCount()).isEqualTo(4);
+    assertThat(window.getSum()).isEqualTo(16);
+    assertThat(window.getMin()).isEqualTo(-1);
+    assertThat(window.getMax()).isEqualTo(11);
+    assertThat(window.getLast()).isEqualTo(1);
+    assertThat(window.getFirstEvent()).isEqualTo(NOW);
+    assertThat(window.getLastEvent()).isEqualTo(NOW + 3_000);
+  }
+
+  @Test
+  void takesTheReadingOfTheLatestTimeForTheLast() {
+    pipeline.send(gauges("life-1", 0, depth(NOW + 2_000, 7), depth(NOW + 1_000, 3)));
+
+    assertThat(latest().getLast()).isEqualTo(7);
+  }
+
+  @Test
+  void tellsSeriesApartByTheirTags() {
+    pipeline.send(
+        gauges(
+            "life-1",
+            0,
+            new GaugeReading("depth", Map.of("queue", "a,b", "at", "x"), 1.0, NOW),
+            new GaugeReading("depth", Map.of(), 2.0, NOW),
+            new GaugeReading("depth{at=x}", Map.of(), 3.0, NOW)));
+
+    pipeline.advance(ofSeconds(1));
+
+    assertThat(pipeline.gauges())
+        .filteredOn(window -> window.getResolution() == 10_000)
+        .extracting(GaugeWindow::getSeries)
+        .containsExactlyInAnyOrder("depth{at=x,queue=a\\,b}", "depth", "depth\\{at\\=x\\}");
+  }
+
+  @Test
+  void reportsAWindowAsFinalWhenItsGraceIsOver() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5)));
+
+    pipeline.advance(ofSeconds(60));
+
+    assertThat(latest().getState()).isEqualTo(WindowState.FINAL);
+  }
+
+  @Test
+  void leavesRepeatedBatchesOut() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5)));
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5)));
+
+    assertThat(latest().getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void takesReadingsOfPublishersThatDoNotNumberThem() {
+    pipeline.send(gauges("", 0, depth(NOW, 5)));
+    pipeline.send(gauges("", 0, depth(NOW, 6)));
+
+    assertThat(latest().getCount()).isEqualTo(2);
+  }
+
+  @Test
+  void countsWhatComesTooLateAndTooEarly() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5)));
+    pipeline.send(gauges("life-1", 1, depth(NOW - 120_000, 5), depth(NOW + 600_000, 5)));
+    pipeline.advance(ofSeconds(1));
+
+    ServiceTally tally = pipeline.stored(StoreNames.TALLIES, "shop\t" + Topics.GAUGES.name());
+
+    assertThat(tally.getLate()).isEqualTo(1);
+    assertThat(tally.getAhead()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesValuesThatAreNoNumbers(double value) {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 1), depth(NOW, value)));
+
+    assertThat(pipeline.deadLetters()).hasSize(1);
+  }
+
+  @Test
+  void refusesNamesThatAreNone() {
+    pipeline.send(gauges("life-1", 0, new GaugeReading(" ", Map.of(), 1.0, NOW)));
+    pipeline.send(gauges("life-1", 1, new GaugeReading("x".repeat(9_000), Map.of(), 1.0, NOW)));
+    pipeline.send(gauges("life-1", 2, new GaugeReading("depth", Map.of("", "a"), 1.0, NOW)));
+
+    assertThat(pipeline.deadLetters()).hasSize(3);
+  }
+
+  private static GaugeReading depth(long time, double value) {
+    return new GaugeReading("depth", Map.of(), value, time);
+  }
+
+  private GaugeWindow latest() {
+    pipeline.advance(ofSeconds(1));
+    List<GaugeWindow> windows =
+        pipeline.gauges().stream().filter(window -> window.getResolution() == 10_000).toList();
+    return windows.get(windows.size() - 1);
+  }
+}
