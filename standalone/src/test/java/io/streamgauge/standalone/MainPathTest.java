@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The main path on an embedded broker: collector, topology, alert, HTTP; bad records; a restart.
+ * The main path on an embedded broker: collector, topology, alert, HTTP; bad records, a target of
+ * notifications that is down, a restart.
  */
 class MainPathTest {
 
@@ -49,7 +51,8 @@ class MainPathTest {
   void leadsFromTheCollectorToTheAlertAndSurvivesBadRecordsAndARestart(@TempDir Path data)
       throws Exception {
     JsonNode fired;
-    try (Pipeline pipeline = Pipeline.start(PipelineSettings.local(data))) {
+    try (Pipeline pipeline =
+        Pipeline.start(PipelineSettings.local(data).withNotifiers(nobodyListens(data)))) {
       pipeline.awaitReady(READY_WITHIN);
       publishRaw(pipeline, POISON);
       try (Collector collector = collector(pipeline)) {
@@ -69,6 +72,12 @@ class MainPathTest {
       assertThat(alert.path("threshold").asDouble()).isEqualTo(0.5);
 
       fired = awaitAlert(pipeline, NIGHTLY, it -> it.path("state").asText().equals("firing"));
+      until(
+          "the notifier to try in vain",
+          () -> get(pipeline, "/notifiers").at("/notifiers/0"),
+          it ->
+              it.path("state").asText().equals("retrying")
+                  && it.path("lastError").asText().equals("no connection"));
       acknowledge(pipeline, NIGHTLY, "ada");
       awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
 
@@ -93,6 +102,12 @@ class MainPathTest {
       awaitCount(again, 191);
       awaitClockOfSilence(again);
     }
+  }
+
+  private static Path nobodyListens(Path data) throws IOException {
+    return Files.writeString(
+        data.resolve("notifiers.yaml"),
+        "notifiers: [{name: pager, type: webhook, url: 'http://127.0.0.1:1/', groupWait: 0s}]");
   }
 
   private static Collector collector(Pipeline pipeline) {
