@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Severity;
@@ -24,11 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -36,7 +39,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Notifiers on a real topic: one whose target fails, one whose target works, and restarts. */
+/**
+ * Notifiers on a real topic: one whose target fails, one whose target works, a second instance that
+ * takes over, and a restart.
+ */
 @Tag("any-java")
 class NotifyServiceTest {
 
@@ -45,6 +51,8 @@ class NotifyServiceTest {
   private final List<JsonNode> told = new CopyOnWriteArrayList<>();
   private final List<JsonNode> toldOthers = new CopyOnWriteArrayList<>();
   private volatile int status = 500;
+
+  private NotifyService second;
 
   @TempDir private Path data;
 
@@ -74,10 +82,18 @@ class NotifyServiceTest {
           assertThat(failing.waiting()).isEqualTo(2);
           assertThat(failing.sent()).isZero();
           assertThat(failing.failed()).isPositive();
+          assertThat(metric(first, "streamgauge.notifications.failed")).isPositive();
+          assertThat(metric(first, "streamgauge.notifications.waiting")).isEqualTo(2);
+          second = service(client, receiver);
+          await()
+              .atMost(LIMIT)
+              .until(
+                  () -> Stream.concat(states(first).stream(), states(second).stream()).toList(),
+                  states -> Collections.frequency(states, "standby") == 2);
         }
         publish(alerts, "a", AlertState.RESOLVED, 2);
         status = 204;
-        try (NotifyService second = service(client, receiver)) {
+        try (second) {
           awaitTold(told, it -> it.contains("a 2") && it.contains("b 2"));
           awaitTold(toldOthers, it -> it.contains("a 2"));
           publish(alerts, "c", AlertState.FIRING, 1);
@@ -147,6 +163,19 @@ class NotifyServiceTest {
     NotifyService service = new NotifyService(client, NotifierFile.load(file, Map.of()));
     service.start();
     return service;
+  }
+
+  private static double metric(NotifyService service, String name) {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    service.bindTo(registry);
+    return registry
+        .get(name)
+        .tag("notifier", "pager")
+        .meter()
+        .measure()
+        .iterator()
+        .next()
+        .getValue();
   }
 
   private static List<String> states(NotifyService service) {

@@ -108,7 +108,11 @@ final class Courier {
       notBefore = now.plus(backoff.failed(failure.retryAfter()));
     }
     if (failure.permanent() || tooOld) {
-      LOG.error("Notifier {} gives up on {}: {}", settings.name(), ids(notification), why);
+      LOG.error(
+          "Notifier {} gives up on {}: {}",
+          settings.name(),
+          ids(notification, Integer.MAX_VALUE),
+          why);
       outbox.givenUp(notification, now);
       status.gaveUp(why, now);
       return true;
@@ -116,15 +120,21 @@ final class Courier {
     LOG.warn(
         "Notifier {} could not tell {}, and tries again at {}: {}",
         settings.name(),
-        ids(notification),
+        first(notification),
         notBefore,
         why);
     status.failed(why, now, notBefore);
     return false;
   }
 
-  private static String ids(Notification notification) {
+  private static String first(Notification notification) {
+    int others = notification.items().size() - 1;
+    return ids(notification, 1) + (others == 0 ? "" : " and " + others + " more");
+  }
+
+  private static String ids(Notification notification, int most) {
     return notification.items().stream()
+        .limit(most)
         .map(item -> item.alert().getId().replace("\t", ", ") + " #" + item.alert().getSequence())
         .collect(Collectors.joining("; "));
   }

@@ -25,6 +25,10 @@ final class NotifierThread implements AutoCloseable {
 
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(2);
+
+  /** A mail server may keep it for longer; what it was told is told again then. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final NotifierSettings settings;
@@ -163,7 +167,7 @@ final class NotifierThread implements AutoCloseable {
   public void close() {
     stop();
     try {
-      thread.join();
+      thread.join(CLOSE_LIMIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,22 +22,29 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what one notifier has told, in a compacted topic. Not thread-safe. */
 final class ToldLog implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ToldLog.class);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Map<String, Object> client;
   private final String notifier;
+  private final Deserializer<ToldAlert> values;
   private KafkaProducer<String, ToldAlert> producer;
 
   ToldLog(Map<String, ?> client, String notifier) {
     this.client = Map.copyOf(client);
     this.notifier = notifier;
+    values = AvroSerde.of(Topics.NOTIFICATIONS, client).deserializer();
   }
 
   /** Writes and returns when Kafka has it. */
@@ -76,9 +85,8 @@ final class ToldLog implements AutoCloseable {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    var values = AvroSerde.of(Topics.NOTIFICATIONS, client).deserializer();
-    try (KafkaConsumer<String, ToldAlert> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(partitions(consumer));
       consumer.seekToBeginning(consumer.assignment());
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), LIMIT);
@@ -91,13 +99,20 @@ final class ToldLog implements AutoCloseable {
             .poll(POLL)
             .forEach(
                 record -> {
-                  if (record.value() != null && notifier.equals(record.value().getNotifier())) {
-                    reader.accept(record.value());
+                  if (record.key() != null && record.key().startsWith(notifier + "\t")) {
+                    value(record).ifPresent(reader);
                   }
                 });
       }
+    }
+  }
+
+  private Optional<ToldAlert> value(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.ofNullable(values.deserialize(record.topic(), record.value()));
     } catch (SerializationException e) {
-      throw new KafkaException("what was told cannot be read", e);
+      LOG.warn("A record of what was told cannot be read, and is left out: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

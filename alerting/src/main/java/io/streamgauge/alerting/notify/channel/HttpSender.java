@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,7 +45,11 @@ final class HttpSender {
   HttpSender(Duration limit, Clock clock) {
     this.limit = requireNonNull(limit, "limit");
     this.clock = requireNonNull(clock, "clock");
-    client = HttpClient.newBuilder().connectTimeout(limit).build();
+    client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1) // some stumble over the offer to speak version 2
+            .connectTimeout(limit)
+            .build();
   }
 
   Outcome post(URI url, Map<String, String> headers, byte[] body) throws InterruptedException {

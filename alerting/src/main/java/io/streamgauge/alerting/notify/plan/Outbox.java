@@ -163,9 +163,7 @@ public final class Outbox {
       String id = item.alert().getId();
       if (notification.reminder() > 0) {
         told.remindLater(id, now);
-      } else if (waiting.remove(id).active()) {
-        continue;
-      } else if (told.goesOn(id)) {
+      } else if (!waiting.remove(id).active() && told.goesOn(id)) {
         told.nowIn(item.alert().getState(), id);
       }
     }
