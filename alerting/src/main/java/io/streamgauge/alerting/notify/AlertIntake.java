@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,19 +44,23 @@ final class AlertIntake implements AutoCloseable {
   private static final Duration ASK_REGISTRY_AGAIN_AFTER = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
   private final Deserializer<Alert> values;
   private final Map<TopicPartition, Long> committed = new HashMap<>();
-  private final Consumer<Boolean> assigned;
+  private final Turn turn;
+
+  /** Told whether this member is the one that reads, whenever that is decided. */
+  interface Turn {
+    void changed(boolean reads);
+  }
 
   /**
    * Joins the group.
    *
    * @param client properties of Kafka's clients and of the serde
-   * @param assigned told whether this member is the one that reads, whenever that changes
+   * @param turn called while {@link #poll} is
    */
-  AlertIntake(Map<String, ?> client, String notifier, Consumer<Boolean> assigned) {
-    this.assigned = assigned;
+  static AlertIntake join(Map<String, ?> client, String notifier, Turn turn) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP + notifier);
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + notifier);
@@ -67,8 +71,17 @@ final class AlertIntake implements AutoCloseable {
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(OneReader.class.getName()));
-    values = AvroSerde.of(Topics.ALERTS, client).deserializer();
-    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new AlertIntake(
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+        AvroSerde.of(Topics.ALERTS, client).deserializer(),
+        turn);
+  }
+
+  /** The same with a consumer that is not a member yet. */
+  AlertIntake(Consumer<String, byte[]> consumer, Deserializer<Alert> values, Turn turn) {
+    this.consumer = consumer;
+    this.values = values;
+    this.turn = turn;
     consumer.subscribe(List.of(Topics.ALERTS.name()), new Rebalances());
   }
 
@@ -151,7 +164,7 @@ final class AlertIntake implements AutoCloseable {
       if (!partitions.isEmpty()) {
         begin(partitions);
       }
-      assigned.accept(!partitions.isEmpty());
+      turn.changed(!partitions.isEmpty());
     }
 
     /** A partition that was added later is read from its start: the group is not new. */
@@ -172,7 +185,7 @@ final class AlertIntake implements AutoCloseable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       committed.clear();
-      assigned.accept(false);
+      turn.changed(false);
     }
   }
 }

@@ -71,7 +71,8 @@ final class NotifierThread implements AutoCloseable {
   private void serve() {
     try (ToldLog log = new ToldLog(client, settings.name());
         Target target = settings.target().open(clock);
-        AlertIntake intake = new AlertIntake(client, settings.name(), reads -> begin(reads, log))) {
+        AlertIntake intake =
+            AlertIntake.join(client, settings.name(), reads -> begin(reads, log))) {
       interruptible(
           () -> {
             while (!closing) {

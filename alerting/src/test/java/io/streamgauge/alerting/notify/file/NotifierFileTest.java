@@ -135,6 +135,51 @@ class NotifierFileTest {
     assertThat(problems("rules: []\n")).contains("1:1: 'notifiers' is missing");
   }
 
+  @Test
+  void readsTheExampleOfTheReadMe() throws IOException {
+    String readMe = Files.readString(Path.of("..", "README.md"));
+    int start = readMe.indexOf("notifiers:\n");
+    String example = readMe.substring(start, readMe.indexOf("```", start));
+    Map<String, String> environment =
+        Map.of(
+            "PAGER_SECRET", "a-secret",
+            "PAGER_TOKEN", "a-token",
+            "SLACK_WEBHOOK", "https://hooks.example/T0/B0",
+            "SMTP_PASSWORD", "a-password");
+
+    assertThat(
+            NotifierFile.load(
+                Files.writeString(directory.resolve("example.yaml"), example), environment))
+        .extracting(NotifierSettings::type)
+        .containsExactly("webhook", "alertmanager", "slack", "email", "command");
+  }
+
+  @Test
+  void refusesWhatMakesNoSenseForATarget() {
+    assertThat(
+            problems(
+                """
+                notifiers:
+                  - {name: a, type: alertmanager, url: "http://localhost:9093", repeat: never}
+                  - name: b
+                    type: email
+                    server: localhost
+                    tls: maybe
+                    user: ada
+                    from: nobody
+                    to: []
+                  - {name: c, type: command, command: []}
+                """))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("2:73: 'repeat' is 'never', allowed is a time"),
+            it -> assertThat(it).startsWith("5:13: 'server' is 'localhost', allowed is HOST:PORT"),
+            it -> assertThat(it).startsWith("6:10: 'tls' is 'maybe', allowed is none, starttls"),
+            it -> assertThat(it).startsWith("7:11: 'user' is 'ada', allowed is both of user and"),
+            it -> assertThat(it).startsWith("8:11: 'from' is 'nobody', allowed is an address"),
+            it -> assertThat(it).startsWith("9:9: 'to' is '[]', allowed is an address"),
+            it -> assertThat(it).startsWith("10:39: 'command' is '[]', allowed is a program"));
+  }
+
   private List<String> problems(String text) {
     Path file = directory.resolve("notifiers.yaml");
     return catchThrowableOfType(InvalidRulesException.class, () -> load(text)).problems().stream()
