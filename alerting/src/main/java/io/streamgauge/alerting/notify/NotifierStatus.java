@@ -60,9 +60,8 @@ final class NotifierStatus {
     waiting = nowWaiting;
     if (!here) {
       state = State.STANDBY;
-      nextTry = null;
     } else if (!reads) {
-      state = State.OK;
+      state = nextTry == null ? State.OK : State.RETRYING;
     }
     reads = here;
   }
@@ -129,7 +128,7 @@ final class NotifierStatus {
         lastSuccess,
         lastError,
         lastErrorAt,
-        nextTry,
+        state == State.RETRYING ? nextTry : null,
         waiting,
         sent,
         failed,

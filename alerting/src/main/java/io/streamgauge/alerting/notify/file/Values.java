@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class Values {
 
+  private static final String NAMES = "a name or a list of names, * stands for any characters";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
 
   private final Fields fields;
@@ -114,11 +115,13 @@ final class Values {
     return fields.rule().get(key).map(Written::values);
   }
 
+  /** A glob or a list of them; everything where the key is absent. */
   Selector selector(String key) {
-    asked.add(key);
-    var selector = fields.selector(key);
-    fine &= selector.isPresent();
-    return selector.orElse(Selector.EVERYTHING);
+    if (!has(key)) {
+      return Selector.EVERYTHING;
+    }
+    List<String> globs = list(key, 1, text -> text.isEmpty() ? null : text, NAMES);
+    return globs.isEmpty() ? Selector.EVERYTHING : new Selector(globs);
   }
 
   void bad(String key, String allowed) {

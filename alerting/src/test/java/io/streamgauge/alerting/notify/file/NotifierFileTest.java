@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotifierFileTest {
 
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("HOOK", "https://hooks.example/T0/s3cr3t", "KEY", "k3y-of-hook");
+      Map.of("HOOK", "https://hooks.example/T0/s3cr3t", "KEY", "k3y-of-hook", "SERVICE", "shop");
 
   @TempDir Path directory;
 
@@ -36,7 +36,7 @@ class NotifierFileTest {
                     timeout: 5s
                     severity: high
                     rules: slow-*
-                    services: [shop, cart]
+                    services: ["${env:SERVICE}", cart]
                     series: "*"
                     labels: [team=shop, tier=gold*]
                     states: [firing, resolved]
@@ -53,6 +53,7 @@ class NotifierFileTest {
     assertThat(notifier.wanted().least()).isEqualTo(Severity.HIGH);
     assertThat(notifier.wanted().states())
         .containsExactlyInAnyOrder(AlertState.FIRING, AlertState.RESOLVED);
+    assertThat(notifier.wanted().services()).hasToString("shop, cart");
     assertThat(notifier.wanted().labels()).containsOnlyKeys("team", "tier");
     assertThat(notifier.grouping().by()).containsExactly("service", "team");
     assertThat(notifier.grouping().delay()).hasSeconds(30);
