@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** When a window is in breach. What breach means is worked out for each window anew. */
-public sealed interface Condition permits Absence, Budget, Burn, Change, Range, Threshold {
+public sealed interface Condition
+    permits Absence, Budget, Burn, Change, Composite, Range, Threshold {
 
   /** What is watched. */
   Measure measure();

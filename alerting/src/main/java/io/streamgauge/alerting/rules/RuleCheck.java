@@ -52,10 +52,9 @@ final class RuleCheck {
 
   /** The rule, or empty after at least one problem was added. */
   Optional<Rule> check() {
-    Optional<String> name = name();
+    Optional<String> name = name(fields);
     Optional<Condition> condition = new ConditionCheck(fields).check();
-    Optional<Severity> severity =
-        fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
+    Optional<Severity> severity = severity(fields);
     Optional<Duration> window =
         fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
     Optional<Measure> measure = condition.map(Condition::measure);
@@ -99,11 +98,15 @@ final class RuleCheck {
         : Optional.empty();
   }
 
-  private Optional<String> name() {
+  static Optional<String> name(Fields fields) {
     return fields.required(
         "name",
         text -> NAME.matcher(text).matches() ? text : null,
         "letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit");
+  }
+
+  static Optional<Severity> severity(Fields fields) {
+    return fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
   }
 
   /** An objective is about hours and days; minutes are fine enough, and far fewer. */
@@ -178,7 +181,7 @@ final class RuleCheck {
 
   private void checkKeys(Optional<Measure> measure) {
     List<String> allowed = new ArrayList<>(KEYS);
-    Arrays.stream(Subject.values())
+    Subject.watchable().stream()
         .filter(subject -> measure.isEmpty() || measure.get().subject() == subject)
         .map(Subject::seriesKey)
         .forEach(allowed::add);

@@ -34,6 +34,7 @@ public final class RuleSchema {
     rules.put("type", "array");
     rules.putObject("items").put("$ref", "#/$defs/" + RULE);
     addRule(schema.putObject("$defs").putObject(RULE));
+    CombinationSchema.addTo(schema, schema.withObject("$defs").withObject(RULE));
     InhibitionSchema.addTo(schema);
     return schema;
   }
@@ -63,7 +64,7 @@ public final class RuleSchema {
         WatchCheck.SCOPE,
         "The old name of by. Each operation or statement by itself, the service as a whole, or both.",
         List.of(Scope.ALLOWED.split(", ")));
-    by(keys.putObject(WatchCheck.BY), Stream.of(Subject.values()));
+    by(keys.putObject(WatchCheck.BY), Subject.watchable().stream());
     ObjectNode unless = keys.putObject(WatchCheck.UNLESS);
     unless.put("description", "What is left out.").put("type", "object");
     unless.put("additionalProperties", false);
@@ -71,7 +72,7 @@ public final class RuleSchema {
     ObjectNode minimum = keys.putObject("minimum");
     minimum.put("description", "Fewest events that a window must hold to be judged.");
     minimum.put("type", "integer").put("minimum", 1).put("maximum", RuleCheck.MOST_EVENTS);
-    Stream.of(Subject.values())
+    Subject.watchable().stream()
         .forEach(
             subject -> {
               String key = subject.seriesKey();
@@ -84,7 +85,7 @@ public final class RuleSchema {
         .put("pattern", whole(WordingCheck.LINK.pattern()))
         .put("maxLength", WordingCheck.LONGEST);
     ArrayNode only = rule.putArray("allOf");
-    Stream.of(Subject.values()).forEach(subject -> only.add(onlyFor(subject)));
+    Subject.watchable().stream().forEach(subject -> only.add(onlyFor(subject)));
   }
 
   /** A rule about one subject selects no series of another. */
@@ -97,7 +98,7 @@ public final class RuleSchema {
         .put("pattern", measures);
     ObjectNode keys = when.putObject("then").putObject("properties");
     ObjectNode leftOut = keys.putObject(WatchCheck.UNLESS).putObject("properties");
-    Stream.of(Subject.values())
+    Subject.watchable().stream()
         .filter(other -> other != subject)
         .forEach(
             other -> {
@@ -124,7 +125,7 @@ public final class RuleSchema {
   }
 
   private static String condition() {
-    String measures = Arrays.stream(Subject.values()).map(RuleSchema::keys).collect(joining("|"));
+    String measures = Subject.watchable().stream().map(RuleSchema::keys).collect(joining("|"));
     String comparisons =
         Arrays.stream(Comparison.values())
             .flatMap(comparison -> Stream.of(comparison.symbol(), comparison.word()))

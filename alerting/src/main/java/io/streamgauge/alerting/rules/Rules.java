@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules in force, in the order of their file.
@@ -79,15 +81,22 @@ public record Rules(List<Rule> all, Inhibitions inhibitions) {
         new RuleReader(
                 problems,
                 RuleReader.TOP,
-                Map.of(RuleReader.TOP, RuleReader.KIND, InhibitionCheck.TOP, InhibitionCheck.KIND))
+                Map.of(
+                    RuleReader.TOP,
+                    RuleReader.KIND,
+                    CombinationCheck.TOP,
+                    CombinationCheck.KIND,
+                    InhibitionCheck.TOP,
+                    InhibitionCheck.KIND))
             .readAll(yaml);
     List<WrittenRule> written = lists.getOrDefault(RuleReader.TOP, List.of());
-    checkNames(written, problems);
-    List<Rule> rules =
-        written.stream()
-            .map(each -> new RuleCheck(new Fields(each, problems)).check())
-            .flatMap(Optional::stream)
-            .toList();
+    List<WrittenRule> combined = lists.getOrDefault(CombinationCheck.TOP, List.of());
+    checkNames(Stream.concat(written.stream(), combined.stream()).toList(), problems);
+    List<Rule> rules = new ArrayList<>();
+    for (WrittenRule each : written) {
+      new RuleCheck(new Fields(each, problems)).check().ifPresent(rules::add);
+    }
+    rules.addAll(new CombinationCheck(combined, written, problems).all());
     Inhibitions inhibitions =
         InhibitionCheck.all(lists.getOrDefault(InhibitionCheck.TOP, List.of()), problems);
     problems.throwIfAny();
@@ -108,6 +117,11 @@ public record Rules(List<Rule> all, Inhibitions inhibitions) {
                 }
               });
     }
+  }
+
+  /** The rules about what others say together. */
+  public List<Rule> combinations() {
+    return all.stream().filter(rule -> rule.condition() instanceof Composite).toList();
   }
 
   /** The rule of this name, if there is one. */

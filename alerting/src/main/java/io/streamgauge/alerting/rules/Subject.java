@@ -1,5 +1,8 @@
 package io.streamgauge.alerting.rules;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What rules can watch, and what its series are called in rule files. */
 public enum Subject {
   REQUESTS("requests", "operations", true),
@@ -7,7 +10,10 @@ public enum Subject {
   CACHES("caches", "caches", false),
   MEMORY("memory", "instances", false),
   /** Their series are names with tags, {@code name{a=b,c=d}}. */
-  GAUGES("gauges", "gauges", false);
+  GAUGES("gauges", "gauges", false),
+
+  /** Alerts of other rules, which no rule of a file watches by itself: see {@link Composite}. */
+  ALERTS("alerts", "alerts", false);
 
   private final String measures;
   private final String seriesKey;
@@ -17,6 +23,11 @@ public enum Subject {
     this.measures = measures;
     this.seriesKey = seriesKey;
     this.total = total;
+  }
+
+  /** What rules of files can watch. */
+  static List<Subject> watchable() {
+    return Arrays.stream(values()).filter(subject -> subject != ALERTS).toList();
   }
 
   /** What the names of its measures begin with, up to the dot. */

@@ -25,6 +25,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.ValueMapper;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -54,6 +55,14 @@ public final class AlertingTopology {
   /** What is remembered of each alert between two windows, by its id. */
   static final String TRACKS = "alert-tracks";
 
+  /** The same as {@link #TRACKS} and {@link #STATES} for rules that go by what others say. */
+  static final String COMBINED_TRACKS = "combined-alert-tracks";
+
+  static final String COMBINED_STATES = "combined-alert-states";
+
+  /** Alerts that fire, by service, rule and series. */
+  static final String FIRINGS = "firing-alerts";
+
   /** Complete windows that conditions look back on, see {@link PastFormat}. */
   static final String PAST = "alert-past";
 
@@ -75,9 +84,13 @@ public final class AlertingTopology {
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     QuietTables quiet = new QuietTables(rules);
-    builder.addStateStore(tracks()).addStateStore(states()).addStateStore(past());
+    builder.addStateStore(tracks(TRACKS)).addStateStore(states(STATES)).addStateStore(past());
+    builder
+        .addStateStore(tracks(COMBINED_TRACKS))
+        .addStateStore(states(COMBINED_STATES))
+        .addStateStore(firings());
 
-    KStream<String, Alert> transitions =
+    KStream<String, Alert> judged =
         observations(builder, Topics.LATENCY, Observations::of)
             .merge(
                 observations(builder, Topics.CACHE_RATIOS, Observations::of),
@@ -95,7 +108,19 @@ public final class AlertingTopology {
                 STATES,
                 PAST);
 
-    transitions.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
+    judged.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
+    KStream<String, Alert> transitions =
+        judged.merge(
+            judged
+                .selectKey((id, alert) -> alert.getService(), Named.as("by-service"))
+                .repartition(byService())
+                .process(
+                    () -> new CombineProcessor(rules, quiet),
+                    Named.as("combine"),
+                    COMBINED_TRACKS,
+                    COMBINED_STATES,
+                    FIRINGS),
+            Named.as("with-combinations"));
     transitions.to(Topics.ALERTS.name(), produced(Topics.ALERTS, "to-alerts"));
     transitions.to(Topics.ALERT_STATES.name(), produced(Topics.ALERT_STATES, "to-alert-states"));
     everywhere(builder, Topics.ALERT_STATES, KNOWN);
@@ -127,15 +152,27 @@ public final class AlertingTopology {
     return Produced.with(Serdes.String(), serde(topic)).withName(name);
   }
 
-  private StoreBuilder<KeyValueStore<String, Track>> tracks() {
+  /** All alerts of a service meet in one place. */
+  private Repartitioned<String, Alert> byService() {
+    return Repartitioned.<String, Alert>as("alerts-by-service")
+        .withKeySerde(Serdes.String())
+        .withValueSerde(new OneTopicSerde<>(Topics.ALERTS.name(), serde(Topics.ALERTS)));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> firings() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(TRACKS), Serdes.String(), new TrackSerde())
+        Stores.persistentKeyValueStore(FIRINGS), Serdes.String(), Serdes.ByteArray());
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Track>> tracks(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), new TrackSerde())
         .withCachingEnabled();
   }
 
-  private StoreBuilder<KeyValueStore<String, Alert>> states() {
+  private StoreBuilder<KeyValueStore<String, Alert>> states(String name) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(STATES),
+        Stores.persistentKeyValueStore(name),
         Serdes.String(),
         new OneTopicSerde<>(Topics.ALERT_STATES.name(), serde(Topics.ALERT_STATES)));
   }

@@ -14,18 +14,19 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The memory of one task, in its stores. */
 final class StoredMemory implements Memory {
 
   private final KeyValueStore<String, Track> tracks;
   private final KeyValueStore<String, Alert> states;
-  private final KeyValueStore<Bytes, byte[]> past;
+  private final @Nullable KeyValueStore<Bytes, byte[]> past;
 
   private StoredMemory(
       KeyValueStore<String, Track> tracks,
       KeyValueStore<String, Alert> states,
-      KeyValueStore<Bytes, byte[]> past) {
+      @Nullable KeyValueStore<Bytes, byte[]> past) {
     this.tracks = tracks;
     this.states = states;
     this.past = past;
@@ -36,6 +37,14 @@ final class StoredMemory implements Memory {
         context.getStateStore(AlertingTopology.TRACKS),
         context.getStateStore(AlertingTopology.STATES),
         context.getStateStore(AlertingTopology.PAST));
+  }
+
+  /** That of rules which go by what others say; they look back on nothing. */
+  static StoredMemory ofCombinations(ProcessorContext<?, ?> context) {
+    return new StoredMemory(
+        context.getStateStore(AlertingTopology.COMBINED_TRACKS),
+        context.getStateStore(AlertingTopology.COMBINED_STATES),
+        null);
   }
 
   @Override
@@ -81,6 +90,9 @@ final class StoredMemory implements Memory {
   @Override
   public List<PastWindow> past(String key, Duration resolution, long from, long to) {
     List<PastWindow> windows = new ArrayList<>();
+    if (past == null) {
+      return windows;
+    }
     try (KeyValueIterator<Bytes, byte[]> found =
         past.range(
             PastFormat.key(key, resolution, from), PastFormat.key(key, resolution, to - 1))) {
@@ -91,6 +103,9 @@ final class StoredMemory implements Memory {
 
   @Override
   public void past(String key, Duration resolution, PastWindow window, long before) {
+    if (past == null) {
+      return;
+    }
     past.put(PastFormat.key(key, resolution, window.start()), PastFormat.value(window));
     List<Bytes> old = new ArrayList<>();
     try (KeyValueIterator<Bytes, byte[]> found =

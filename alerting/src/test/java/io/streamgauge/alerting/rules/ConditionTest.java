@@ -161,6 +161,27 @@ class ConditionTest {
         .hasMessageContaining(both[1]);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{name: c, severity: low, all: [one, two]}|'all' is '[one, two]', allowed is one or several",
+        "{name: c, severity: low, not: one}|'all' or 'any' is missing in this combination",
+        "{name: c, severity: low, all: c}|'c' goes by itself, which is not allowed",
+        "{name: one, severity: low, all: one}|'name' is 'one', which line 2 has already",
+        "{name: c, severity: low, all: one, for: 1s}|'for' is unknown in this combination",
+      })
+  void saysWhatIsWrongWithCombinations(String combinationAndProblem) {
+    String[] both = combinationAndProblem.split("\\|");
+    String yaml =
+        "rules:\n  - {name: one, severity: low, when: requests.p95 > 1s}\ncombine: ["
+            + both[0]
+            + "]";
+
+    assertThatThrownBy(() -> Rules.read("my.yaml", new StringReader(yaml)))
+        .isInstanceOf(InvalidRulesException.class)
+        .hasMessageContaining(both[1]);
+  }
+
   private Assessment assess(Condition condition, double value, long samples, long start) {
     return condition.assess(new Reading(value, samples, start, MINUTE), past).orElseThrow();
   }

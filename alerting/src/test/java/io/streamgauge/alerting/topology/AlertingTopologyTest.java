@@ -289,6 +289,55 @@ class AlertingTopologyTest {
     assertThat(all).extracting(Alert::getThreshold).containsExactly(50.0);
   }
 
+  @Test
+  void judgesWhatOtherRulesSayTogether() throws IOException {
+    inForce.set(
+        combining(
+            "{name: bad, all: [slow, failing], not: busy, severity: critical}",
+            "{name: worse, all: bad, any: [busy, slow], severity: critical}"));
+    latency.pipeInput("k", failing(Records.requests("GET /", 0, FINAL, 700)));
+    latency.pipeInput("k", failing(Records.requests("PUT /", 0, FINAL, 10)));
+    assertThat(told())
+        .containsExactly(
+            "slow FIRING", "failing FIRING", "bad FIRING", "worse FIRING", "failing FIRING");
+
+    latency.pipeInput("k", failing(Records.requests("GET /", 10, FINAL, 10)));
+
+    assertThat(told()).containsExactly("slow RESOLVED", "bad RESOLVED", "worse RESOLVED");
+  }
+
+  @Test
+  void endsCombinationsThatAreNotInForceAnyMore() throws IOException {
+    inForce.set(combining("{name: bad, any: [slow, failing], severity: critical}"));
+    latency.pipeInput("k", Records.requests("GET /", 0, FINAL, 700));
+    assertThat(told()).containsExactly("slow FIRING", "bad FIRING");
+
+    inForce.set(combining("{name: bad, all: [slow, failing], severity: critical}"));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+    assertThat(told()).containsExactly("bad RESOLVED");
+  }
+
+  private static LatencySummary failing(LatencySummary summary) {
+    summary.setErrors(summary.getCount());
+    return summary;
+  }
+
+  private Rules combining(String... combinations) throws IOException {
+    Path file = directory.resolve("rules.yaml");
+    Files.writeString(
+        file,
+        """
+        rules:
+          - {name: slow, when: requests.p95 > 500ms, severity: low, for: 0s}
+          - {name: failing, when: requests.errorRate > 5%%, severity: low, for: 0s}
+          - {name: busy, when: requests.rate > 1000/s, severity: low}
+        combine: [%s]
+        """
+            .formatted(String.join(", ", combinations)));
+    return Rules.load(file);
+  }
+
   private static LatencySummary counting(long second, long count) {
     LatencySummary summary = Records.requests("GET /", second, FINAL, 10);
     summary.setCount(count);
