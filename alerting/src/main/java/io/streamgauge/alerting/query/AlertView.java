@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Cause;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param since event time at which the breach began, epoch milliseconds
  * @param summary one line for people
  * @param previous the state before the transition; absent where it is not known
+ * @param cause why: breach, cleared, no_data, correction, retraction, rule_gone, silence,
+ *     inhibition or release; absent where it is not known
+ * @param lower the lower limit of a range, of which threshold is the upper one; absent otherwise
+ * @param clear the clearing threshold; absent where it is the threshold itself
+ * @param flaps how often the alert began to fire within the last hour; absent where it did not
  * @param samples events in the window; absent where the measure is not made of events
  * @param ruleVersion hash of the rule, which changes when the rule does; absent in old transitions
  * @param labels the rule's labels; absent where it has none
@@ -67,6 +73,10 @@ public record AlertView(
     long since,
     String summary,
     @Nullable String previous,
+    @Nullable String cause,
+    @Nullable Double lower,
+    @Nullable Double clear,
+    @Nullable Integer flaps,
     @Nullable Long samples,
     @Nullable String ruleVersion,
     @Nullable Map<String, String> labels,
@@ -122,6 +132,10 @@ public record AlertView(
         alert.getSince(),
         alert.getSummary(),
         alert.getPrevious() == AlertState.UNKNOWN ? null : word(alert.getPrevious()),
+        alert.getCause() == Cause.UNKNOWN ? null : word(alert.getCause()),
+        alert.getLower(),
+        alert.getClear(),
+        alert.getFlaps() == 0 ? null : alert.getFlaps(),
         alert.getSamples() == 0 ? null : alert.getSamples(),
         text(alert.getRuleVersion()),
         texts(alert.getLabels()),
@@ -131,8 +145,8 @@ public record AlertView(
         known.acknowledgement().map(Acknowledged::of).orElse(null));
   }
 
-  private static String word(AlertState state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable String text(String text) {

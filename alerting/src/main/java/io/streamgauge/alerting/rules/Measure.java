@@ -240,6 +240,22 @@ public record Measure(
     return subject == Subject.GAUGES ? Minimum.NONE : Minimum.EVENTS;
   }
 
+  /** The same key is the same measure. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Measure that && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+
   /** How long a breach has to last where the rule does not say. */
   Duration usualHold() {
     return traits.contains(SWINGING) ? HOLD_OF_SWINGING : USUAL_HOLD;

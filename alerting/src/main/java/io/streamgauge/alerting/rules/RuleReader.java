@@ -160,7 +160,9 @@ public final class RuleReader {
     Map<String, Node> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        problems.add(place(tuple.getKeyNode()), "a key must be a word");
+        problems.add(
+            place(tuple.getKeyNode()),
+            "a key must be a word; text that begins with a brace wants quotes around it");
       } else if (entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
         problems.add(place(key), "'%s' stands here a second time".formatted(key.getValue()));
       }

@@ -88,7 +88,11 @@ class AlertRoutesTest {
   @Test
   void answersWithWhatTheRuleGivesItsAlertsToTakeAlong() throws Exception {
     Alert alert = alert("slow-requests", "shop", AlertState.FIRING, Severity.MEDIUM, 30_000);
-    alert.setPrevious(AlertState.PENDING);
+    alert.setPrevious(AlertState.UNKNOWN);
+    alert.setCause(Cause.BREACH);
+    alert.setLower(0.25);
+    alert.setClear(0.4);
+    alert.setFlaps(2);
     alert.setSamples(100);
     alert.setRuleVersion("0123456789ab");
     alert.setLabels(Map.of("team", "shop"));
@@ -99,6 +103,10 @@ class AlertRoutesTest {
     JsonNode answer = JSON.readTree(get("").body()).at("/alerts/0");
 
     assertThat(answer.get("previous").asText()).isEqualTo("pending");
+    assertThat(answer.get("cause").asText()).isEqualTo("breach");
+    assertThat(answer.get("lower").asDouble()).isEqualTo(0.25);
+    assertThat(answer.get("clear").asDouble()).isEqualTo(0.4);
+    assertThat(answer.get("flaps").asInt()).isEqualTo(2);
     assertThat(answer.get("samples").asLong()).isEqualTo(100);
     assertThat(answer.get("ruleVersion").asText()).isEqualTo("0123456789ab");
     assertThat(answer.at("/labels/team").asText()).isEqualTo("shop");
