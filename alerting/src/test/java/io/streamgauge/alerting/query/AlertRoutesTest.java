@@ -88,7 +88,7 @@ class AlertRoutesTest {
   @Test
   void answersWithWhatTheRuleGivesItsAlertsToTakeAlong() throws Exception {
     Alert alert = alert("slow-requests", "shop", AlertState.FIRING, Severity.MEDIUM, 30_000);
-    alert.setPrevious(AlertState.UNKNOWN);
+    alert.setPrevious(AlertState.PENDING);
     alert.setCause(Cause.BREACH);
     alert.setLower(0.25);
     alert.setClear(0.4);
@@ -287,7 +287,7 @@ class AlertRoutesTest {
         .setSequence(0)
         .setSummary("slow")
         .setPrevious(AlertState.UNKNOWN)
-        .setCause(Cause.BREACH)
+        .setCause(Cause.UNKNOWN)
         .build();
   }
 }
