@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.alerting.baseline.Expectation.Band;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +58,7 @@ public final class Baseline {
   private long beyondMillis;
   private int quiet = APART;
   private HourSoFar hour = HourSoFar.NONE;
+  private final Deque<Told> told = new ArrayDeque<>();
   private boolean seasonChanged;
 
   public Baseline(BaselineSettings settings) {
@@ -65,11 +68,19 @@ public final class Baseline {
   }
 
   /**
-   * What is to be expected of a window; empty until enough was learnt.
+   * What is to be expected of a window; empty until enough was learnt. Of the latest windows that
+   * were learnt it is what was to be expected before, so that they are judged no other way when
+   * something is corrected; of earlier ones nothing is known any more.
    *
    * @param start of the window, epoch milliseconds
    */
   public Optional<Expectation> expected(long start) {
+    return start > latest
+        ? foresee(start)
+        : told.stream().filter(it -> it.start() == start).map(Told::expectation).findFirst();
+  }
+
+  private Optional<Expectation> foresee(long start) {
     if (usual.size() < settings.least()) {
       return Optional.empty();
     }
@@ -147,11 +158,13 @@ public final class Baseline {
    * @param start of the window, epoch milliseconds
    * @param value finite
    * @param isBeyond whether it was beyond the limits
+   * @return whether it was learnt
    */
-  public void learn(long start, double value, boolean isBeyond) {
+  public boolean learn(long start, double value, boolean isBeyond) {
     if (start <= latest) {
-      return;
+      return false;
     }
+    expected(start).ifPresent(expectation -> tell(new Told(start, expectation)));
     latest = start;
     long now = Math.floorDiv(start, HOUR);
     if (hour.hour() != now) {
@@ -163,6 +176,14 @@ public final class Baseline {
       disturbed((float) value, hourOfWeek(now));
     } else {
       undisturbed((float) value, hourOfWeek(now));
+    }
+    return true;
+  }
+
+  private void tell(Told expectation) {
+    told.addLast(expectation);
+    if (told.size() > Told.MOST) {
+      told.removeFirst();
     }
   }
 
@@ -224,12 +245,14 @@ public final class Baseline {
                 + 2 * Long.BYTES
                 + Byte.BYTES
                 + HourSoFar.BYTES
+                + Told.bytes(told)
                 + usual.bytes()
                 + beyond.bytes());
     to.put(VERSION).putLong(latest).putLong(beyondMillis).put((byte) quiet);
     hour.write(to);
     usual.write(to);
     beyond.write(to);
+    Told.write(told, to);
     return to.array();
   }
 
@@ -268,5 +291,6 @@ public final class Baseline {
     hour = HourSoFar.read(from);
     usual.read(from);
     beyond.read(from);
+    Told.read(from).forEach(this::tell);
   }
 }

@@ -21,6 +21,9 @@ final class Sample {
   /** What a fifth of the outliers' share has reached comes again and again. */
   private static final double RECURRING = 0.2;
 
+  /** A disturbance is learnt once, so that it takes as many of them to be usual. */
+  private static final int FEWEST = 3;
+
   private final double[] sorted;
   private final double outliers;
 
@@ -39,11 +42,11 @@ final class Sample {
   }
 
   double above() {
-    return Math.max(mad(), tail(ascending(1 - outliers) - median()));
+    return Math.max(mad(), tail(sorted[tailRank()] - median()));
   }
 
   double below() {
-    return Math.max(mad(), tail(median() - descending(1 - outliers)));
+    return Math.max(mad(), tail(median() - sorted[sorted.length - 1 - tailRank()]));
   }
 
   /** What is reached now and again, and no outlier for that. */
@@ -56,7 +59,8 @@ final class Sample {
   }
 
   private int recurrences() {
-    return (int) Math.max(1, Math.round(RECURRING * outliers * sorted.length));
+    return (int)
+        Math.min(sorted.length, Math.max(FEWEST, Math.round(RECURRING * outliers * sorted.length)));
   }
 
   private double tail(double distance) {
@@ -74,8 +78,9 @@ final class Sample {
     return sorted[rank(share)];
   }
 
-  private double descending(double share) {
-    return sorted[sorted.length - 1 - rank(share)];
+  /** However few there are, one of them may be wrong. */
+  private int tailRank() {
+    return Math.max(rank(0.5), Math.min(rank(1 - outliers), sorted.length - 2));
   }
 
   private int rank(double share) {

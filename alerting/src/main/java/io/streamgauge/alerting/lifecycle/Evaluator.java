@@ -26,15 +26,20 @@ public final class Evaluator {
    * @param past of the rule's measure and the observation's series
    */
   public Optional<Verdict> evaluate(Rule rule, Observation observation, Past past) {
-    if (!concerns(rule, observation)
-        || rule.condition() instanceof Absence
-        || tooFew(rule, observation)) {
+    if (rule.condition() instanceof Absence) {
       return Optional.empty();
     }
-    return reading(rule.condition(), observation)
+    return reading(rule, observation)
         .flatMap(reading -> rule.condition().assess(reading, past))
         .filter(assessment -> Double.isFinite(assessment.value()))
         .flatMap(assessment -> verdict(rule.condition(), assessment, observation));
+  }
+
+  /** What the rule judges of the observation; empty where that is nothing. */
+  static Optional<Reading> reading(Rule rule, Observation observation) {
+    return !concerns(rule, observation) || tooFew(rule, observation)
+        ? Optional.empty()
+        : reading(rule.condition(), observation);
   }
 
   /** Whether it is a window of a series that the rule judges. */

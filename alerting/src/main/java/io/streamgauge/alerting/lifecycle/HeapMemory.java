@@ -3,6 +3,7 @@ package io.streamgauge.alerting.lifecycle;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alerting.rules.PastWindow;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** A memory that ends with the process. Not thread-safe. */
 public final class HeapMemory implements Memory {
@@ -21,6 +23,8 @@ public final class HeapMemory implements Memory {
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private final Map<String, Alert> latest = new LinkedHashMap<>();
   private final Map<Kind, NavigableMap<Long, PastWindow>> past = new HashMap<>();
+
+  private final Map<Lesson, Map<String, byte[]>> learnt = new EnumMap<>(Lesson.class);
 
   @Override
   public Track track(String alertId) {
@@ -62,6 +66,21 @@ public final class HeapMemory implements Memory {
     NavigableMap<Long, PastWindow> windows = windows(key, resolution);
     windows.put(window.start(), window);
     windows.headMap(before).clear();
+  }
+
+  @Override
+  public Optional<byte[]> learnt(String alertId, Lesson lesson) {
+    return Optional.ofNullable(learnt.getOrDefault(lesson, Map.of()).get(alertId));
+  }
+
+  @Override
+  public void learnt(String alertId, Lesson lesson, byte[] bytes) {
+    learnt.computeIfAbsent(lesson, each -> new HashMap<>()).put(alertId, bytes);
+  }
+
+  @Override
+  public void forgetLearnt(Predicate<String> alertIds) {
+    learnt.values().forEach(each -> each.keySet().removeIf(alertIds));
   }
 
   private NavigableMap<Long, PastWindow> windows(String key, Duration resolution) {

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alerting.quiet.Quiet;
+import io.streamgauge.alerting.rules.Deviation;
+import io.streamgauge.alerting.rules.Past;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.rules.Subject;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -76,8 +79,7 @@ public final class Judge {
       act(id, before, plan);
       note(rule, id, plan.track());
     }
-    evaluator
-        .evaluate(rule, observation, Remembered.past(rule.condition().measure(), series, memory))
+    verdict(rule, observation, id)
         .ifPresent(
             verdict -> {
               Track before = memory.track(id);
@@ -89,6 +91,19 @@ public final class Judge {
     deadlines
         .computeIfAbsent(rule.condition().measure().subject(), subject -> new Deadlines())
         .note(id, track.heard() + rule.silence().toMillis());
+  }
+
+  private Optional<Verdict> verdict(Rule rule, Observation observation, String id) {
+    Past past = Remembered.past(rule.condition().measure(), observation.series(), memory);
+    if (!(rule.condition() instanceof Deviation condition)) {
+      return evaluator.evaluate(rule, observation, past);
+    }
+    Learnt learnt = new Learnt(condition, rule.window(), id, memory, past);
+    Optional<Verdict> verdict = evaluator.evaluate(rule, observation, learnt);
+    if (observation.window().complete()) {
+      Evaluator.reading(rule, observation).ifPresent(reading -> learnt.learn(reading, verdict));
+    }
+    return verdict;
   }
 
   /**
@@ -135,6 +150,7 @@ public final class Judge {
           Track before = memory.track(id);
           retirement.plan(latest, before, now).ifPresent(plan -> act(id, before, plan));
         });
+    memory.forgetLearnt(id -> !learns(inForce, Series.ruleOfAlert(id)));
     retiredBy = inForce;
   }
 
@@ -155,6 +171,10 @@ public final class Judge {
           Hush.look(present, latest, before, now).ifPresent(plan -> keep(id, before, plan));
         });
     lookedAt = present;
+  }
+
+  private static boolean learns(Rules rules, String rule) {
+    return rules.find(rule).filter(it -> it.condition() instanceof Deviation).isPresent();
   }
 
   private Rules inForce() {

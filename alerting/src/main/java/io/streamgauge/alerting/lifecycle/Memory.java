@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * What a {@link Judge} remembers. It holds nothing else that matters, so one that is given the same
@@ -46,4 +47,19 @@ public interface Memory {
    * @param before epoch milliseconds
    */
   void past(String key, Duration resolution, PastWindow window, long before);
+
+  /** Parts of what is learnt for an alert; each changes at its own pace. */
+  enum Lesson {
+    RECENT,
+    SEASON
+  }
+
+  /** What was learnt for an alert, as bytes; empty where nothing was. */
+  Optional<byte[]> learnt(String alertId, Lesson lesson);
+
+  /** Remembers it. */
+  void learnt(String alertId, Lesson lesson, byte[] bytes);
+
+  /** Forgets what was learnt for some alerts. */
+  void forgetLearnt(Predicate<String> alertIds);
 }

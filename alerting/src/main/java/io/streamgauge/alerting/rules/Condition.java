@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** When a window is in breach. What breach means is worked out for each window anew. */
 public sealed interface Condition
-    permits Absence, Budget, Burn, Change, Composite, Range, Threshold {
+    permits Absence, Budget, Burn, Change, Composite, Deviation, Range, Threshold {
 
   /** What is watched. */
   Measure measure();

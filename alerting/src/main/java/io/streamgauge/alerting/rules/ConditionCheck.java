@@ -18,6 +18,7 @@ final class ConditionCheck {
       "<measure> <comparison> <threshold>, for example requests.p95 > 500ms; "
           + "<measure> outside <lower>..<upper>, or inside; "
           + "<measure> absent; "
+          + "<measure> > baseline + <number> deviations, or < baseline -, or outside baseline +-; "
           + "<measure> <comparison> <percentage> of "
           + Reference.ALLOWED.replace(", ", " or ")
           + "; <ratio> burns <factor>x of <objective> [over <long> and <short>]; "
@@ -28,6 +29,10 @@ final class ConditionCheck {
 
   /** {@code gauges.last outside 10..20}. */
   static final Pattern RANGE = Pattern.compile("(\\S+)\\s+(outside|inside)\\s+(.+?)\\.\\.(.+)");
+
+  /** {@code requests.p95 > baseline + 6 deviations}. */
+  static final Pattern DEVIATION =
+      Pattern.compile("(\\S+)\\s+(\\S+)\\s+baseline\\s*(\\+/?-|±|\\+|-)\\s*(\\S+)\\s+deviations?");
 
   /** {@code requests.rate < 50% of 1d ago}. */
   static final Pattern CHANGE = Pattern.compile("(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+of\\s+(.+)");
@@ -63,6 +68,7 @@ final class ConditionCheck {
   private Optional<Condition> read(String text) {
     ConditionParts parts = new ConditionParts(fields);
     return form(ABSENT, text, new ClearlessCheck(parts)::absence)
+        .or(() -> form(DEVIATION, text, new DeviationCheck(parts)::deviation))
         .or(() -> form(RANGE, text, new RangeCheck(parts)::range))
         .or(() -> form(BURN, text, new ClearlessCheck(parts)::burn))
         .or(() -> form(BUDGET, text, new RelativeCheck(parts)::budget))

@@ -28,6 +28,8 @@ final class RuleCheck {
           WatchCheck.SCOPE,
           WatchCheck.UNLESS,
           "minimum",
+          DeviationCheck.AFTER,
+          DeviationCheck.OUTLIERS,
           "noData",
           WordingCheck.LABELS,
           WordingCheck.ANNOTATIONS,
@@ -68,6 +70,7 @@ final class RuleCheck {
     Optional<NoData> noData = noData(condition);
     Optional<Wording> wording = new WordingCheck(fields).check();
     checkKeys(measure);
+    checkLearning(condition);
     return allPresent(
             name,
             condition,
@@ -109,11 +112,13 @@ final class RuleCheck {
     return fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
   }
 
-  /** An objective is about hours and days; minutes are fine enough, and far fewer. */
+  /** Objectives and baselines are about hours and days; minutes are fine enough, and far fewer. */
   private static Duration usualWindow(Optional<Condition> condition) {
-    boolean objective =
-        condition.filter(it -> it instanceof Burn || it instanceof Budget).isPresent();
-    return objective ? Duration.ofMinutes(1) : Duration.ofSeconds(10);
+    boolean isSlow =
+        condition
+            .filter(it -> it instanceof Burn || it instanceof Budget || it instanceof Deviation)
+            .isPresent();
+    return isSlow ? Duration.ofMinutes(1) : Duration.ofSeconds(10);
   }
 
   /** Several windows last long enough, and so do the spans of an objective. */
@@ -191,6 +196,14 @@ final class RuleCheck {
             key,
             "'%s' is unknown in this rule, allowed is %s"
                 .formatted(key, String.join(", ", allowed)));
+      }
+    }
+  }
+
+  private void checkLearning(Optional<Condition> condition) {
+    if (condition.filter(it -> !(it instanceof Deviation)).isPresent()) {
+      for (String key : List.of(DeviationCheck.AFTER, DeviationCheck.OUTLIERS)) {
+        fields.problem(key, "'%s' has no meaning here: it is for baselines".formatted(key));
       }
     }
   }

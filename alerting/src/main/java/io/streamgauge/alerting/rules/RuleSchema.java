@@ -72,6 +72,10 @@ public final class RuleSchema {
     ObjectNode minimum = keys.putObject("minimum");
     minimum.put("description", "Fewest events that a window must hold to be judged.");
     minimum.put("type", "integer").put("minimum", 1).put("maximum", RuleCheck.MOST_EVENTS);
+    ObjectNode after = keys.putObject(DeviationCheck.AFTER);
+    after.put("description", "Windows that a baseline learns before any is judged.");
+    after.put("type", "integer").put("minimum", 5).put("maximum", Deviation.MOST_LEAST);
+    scalar(keys, DeviationCheck.OUTLIERS, "Share of its windows that may mislead no baseline: 5%.");
     Subject.watchable().stream()
         .forEach(
             subject -> {

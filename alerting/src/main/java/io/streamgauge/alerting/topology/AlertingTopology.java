@@ -66,6 +66,9 @@ public final class AlertingTopology {
   /** Complete windows that conditions look back on, see {@link PastFormat}. */
   static final String PAST = "alert-past";
 
+  /** What is usual for the series of rules that go by it. */
+  static final String BASELINES = "alert-baselines";
+
   private final Supplier<Rules> rules;
   private final EventClock clock;
   private final Map<String, ?> properties;
@@ -85,6 +88,7 @@ public final class AlertingTopology {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     QuietTables quiet = new QuietTables(rules);
     builder.addStateStore(tracks(TRACKS)).addStateStore(states(STATES)).addStateStore(past());
+    builder.addStateStore(baselines());
     builder
         .addStateStore(tracks(COMBINED_TRACKS))
         .addStateStore(states(COMBINED_STATES))
@@ -106,7 +110,8 @@ public final class AlertingTopology {
                 Named.as("judge"),
                 TRACKS,
                 STATES,
-                PAST);
+                PAST,
+                BASELINES);
 
     judged.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     KStream<String, Alert> transitions =
@@ -180,6 +185,12 @@ public final class AlertingTopology {
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> past() {
     return Stores.keyValueStoreBuilder(
         Stores.persistentKeyValueStore(PAST), Serdes.Bytes(), Serdes.ByteArray());
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> baselines() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(BASELINES), Serdes.String(), Serdes.ByteArray())
+        .withCachingEnabled();
   }
 
   private <V extends SpecificRecord> AvroSerde<V> serde(Topic<V> topic) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,24 +20,31 @@ import org.jspecify.annotations.Nullable;
 /** The memory of one task, in its stores. */
 final class StoredMemory implements Memory {
 
+  /** Characters in front of the id of an alert that tell what was learnt. */
+  private static final int LESSON = 1;
+
   private final KeyValueStore<String, Track> tracks;
   private final KeyValueStore<String, Alert> states;
   private final @Nullable KeyValueStore<Bytes, byte[]> past;
+  private final @Nullable KeyValueStore<String, byte[]> baselines;
 
   private StoredMemory(
       KeyValueStore<String, Track> tracks,
       KeyValueStore<String, Alert> states,
-      @Nullable KeyValueStore<Bytes, byte[]> past) {
+      @Nullable KeyValueStore<Bytes, byte[]> past,
+      @Nullable KeyValueStore<String, byte[]> baselines) {
     this.tracks = tracks;
     this.states = states;
     this.past = past;
+    this.baselines = baselines;
   }
 
   static StoredMemory of(ProcessorContext<?, ?> context) {
     return new StoredMemory(
         context.getStateStore(AlertingTopology.TRACKS),
         context.getStateStore(AlertingTopology.STATES),
-        context.getStateStore(AlertingTopology.PAST));
+        context.getStateStore(AlertingTopology.PAST),
+        context.getStateStore(AlertingTopology.BASELINES));
   }
 
   /** That of rules which go by what others say; they look back on nothing. */
@@ -44,6 +52,7 @@ final class StoredMemory implements Memory {
     return new StoredMemory(
         context.getStateStore(AlertingTopology.COMBINED_TRACKS),
         context.getStateStore(AlertingTopology.COMBINED_STATES),
+        null,
         null);
   }
 
@@ -114,5 +123,36 @@ final class StoredMemory implements Memory {
       found.forEachRemaining(entry -> old.add(entry.key));
     }
     old.forEach(past::delete);
+  }
+
+  @Override
+  public Optional<byte[]> learnt(String alertId, Lesson lesson) {
+    return Optional.ofNullable(baselines.get(key(alertId, lesson)));
+  }
+
+  @Override
+  public void learnt(String alertId, Lesson lesson, byte[] bytes) {
+    baselines.put(key(alertId, lesson), bytes);
+  }
+
+  @Override
+  public void forgetLearnt(Predicate<String> alertIds) {
+    if (baselines == null) {
+      return;
+    }
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = baselines.all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (alertIds.test(entry.key.substring(LESSON))) {
+              old.add(entry.key);
+            }
+          });
+    }
+    old.forEach(baselines::delete);
+  }
+
+  private static String key(String alertId, Lesson lesson) {
+    return (lesson == Lesson.RECENT ? "r" : "s") + alertId;
   }
 }

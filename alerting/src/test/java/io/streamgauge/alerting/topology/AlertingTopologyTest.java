@@ -419,6 +419,33 @@ class AlertingTopologyTest {
   }
 
   @Test
+  void learnsWhatIsUsualInItsStore() throws IOException {
+    inForce.set(
+        Rules.load(
+            Files.writeString(
+                directory.resolve("odd.yaml"),
+                """
+                rules:
+                  - name: odd
+                    when: requests.p95 > baseline + 6 deviations
+                    window: 10s
+                    baselineAfter: 5
+                    for: 0s
+                    severity: low
+                """)));
+    for (int second = 0; second < 100; second += 10) {
+      latency.pipeInput("k", Records.requests("GET /", second, FINAL, 100));
+    }
+    latency.pipeInput("k", Records.requests("GET /", 100, FINAL, 200));
+
+    Alert told = alerts.readValue();
+    assertThat(told.getState()).isEqualTo(AlertState.FIRING);
+    assertThat(told.getThreshold()).isBetween(0.12, 0.14);
+    assertThat(driver.getKeyValueStore(AlertingTopology.BASELINES).get("rodd\tshop\tGET /"))
+        .isNotNull();
+  }
+
+  @Test
   void passesOverTombstones() {
     latency.pipeInput("k", (LatencySummary) null);
 
