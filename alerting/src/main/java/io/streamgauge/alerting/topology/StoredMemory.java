@@ -127,12 +127,14 @@ final class StoredMemory implements Memory {
 
   @Override
   public Optional<byte[]> learnt(String alertId, Lesson lesson) {
-    return Optional.ofNullable(baselines.get(key(alertId, lesson)));
+    return Optional.ofNullable(baselines == null ? null : baselines.get(key(alertId, lesson)));
   }
 
   @Override
   public void learnt(String alertId, Lesson lesson, byte[] bytes) {
-    baselines.put(key(alertId, lesson), bytes);
+    if (baselines != null) {
+      baselines.put(key(alertId, lesson), bytes);
+    }
   }
 
   @Override
