@@ -80,6 +80,8 @@ class MainPathTest {
                   && it.path("lastError").asText().equals("no connection"));
       acknowledge(pipeline, NIGHTLY, "ada");
       awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
+      post(pipeline, "/silences?id=nightly&by=ada&for=1h&matcher=series%3Dnightly");
+      awaitAlert(pipeline, NIGHTLY, MainPathTest::isSuppressed);
 
       assertThat(awaitCount(pipeline, 190).path("errors").asLong()).isZero();
       JsonNode completeness =
@@ -92,6 +94,8 @@ class MainPathTest {
     try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
       again.awaitReady(READY_WITHIN);
       awaitCount(again, 190);
+      awaitAlert(again, NIGHTLY, MainPathTest::isSuppressed);
+      post(again, "/silences/nightly/end?by=ada");
       awaitAlert(again, NIGHTLY, MainPathTest::seenByAda);
       assertThat(get(again, "/alerts/history?rule=slow-requests").path("transitions"))
           .anySatisfy(told -> assertThat(told).isEqualTo(fired));
@@ -186,18 +190,28 @@ class MainPathTest {
         && alert.at("/acknowledged/by").asText().equals("ada");
   }
 
+  private static boolean isSuppressed(JsonNode alert) {
+    return alert.path("state").asText().equals("suppressed")
+        && alert.path("suppressedBy").asText().equals("nightly");
+  }
+
   private static void acknowledge(Pipeline pipeline, String series, String by)
       throws IOException, InterruptedException {
     String path =
-        "/api/v1/alerts/acknowledge?rule=slow-requests&service=shop&series=" + series + "&by=" + by;
+        "/alerts/acknowledge?rule=slow-requests&service=shop&series=" + series + "&by=" + by;
+    assertThat(seenByAda(post(pipeline, path))).isTrue();
+  }
+
+  private static JsonNode post(Pipeline pipeline, String path)
+      throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(pipeline.uri() + path))
+        HttpRequest.newBuilder(URI.create(pipeline.uri() + "/api/v1" + path))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    assertThat(seenByAda(new ObjectMapper().readTree(response.body()))).isTrue();
+    return new ObjectMapper().readTree(response.body());
   }
 
   /** Alerting comes to know that there is nothing until now, of any subject. */

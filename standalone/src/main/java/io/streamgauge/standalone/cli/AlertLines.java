@@ -21,7 +21,7 @@ interface AlertLines {
   /** For people. */
   static AlertLines human(ZoneId zone) {
     return alert ->
-        "%s  %-8s  %-8s  %s  %s"
+        "%s  %-10s  %-8s  %s  %s"
             .formatted(
                 TIME.format(Instant.ofEpochMilli(alert.getAt()).atZone(zone)),
                 alert.getState(),

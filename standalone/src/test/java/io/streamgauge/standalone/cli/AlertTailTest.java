@@ -104,7 +104,7 @@ class AlertTailTest {
   void printsAnAlertForPeople() {
     assertThat(AlertLines.human(ZoneOffset.UTC).line(alert(AlertState.FIRING)))
         .isEqualTo(
-            "2022-08-22 00:00:00  FIRING    HIGH      shop"
+            "2022-08-22 00:00:00  FIRING      HIGH      shop"
                 + "  GET /orders  slow: requests.mean = 1.5 > 1.0");
   }
 

@@ -46,6 +46,11 @@ export function isFiring(alert) {
   return alert.state === "firing";
 }
 
+/** Whether its breach goes on, as far as is known. */
+export function lasts(alert) {
+  return isFiring(alert) || alert.state === "suppressed" || alert.state === "pending";
+}
+
 /** The worst first, then the oldest. */
 export function worstFirst(one, other) {
   return (RANK[one.severity] ?? 9) - (RANK[other.severity] ?? 9) || one.since - other.since;

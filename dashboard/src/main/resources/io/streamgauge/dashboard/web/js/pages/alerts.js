@@ -4,7 +4,7 @@ import { nothingHere, severityChip, shown } from "../parts.js";
 import { only, ranged } from "../questions.js";
 import { change } from "../route.js";
 import { seenChip } from "./alert-parts.js";
-import { idOf, isFiring, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
+import { idOf, isFiring, lasts, seriesName, thresholdText, valueText, worstFirst } from "./alerts-model.js";
 import { episodes } from "./episodes.js";
 import { silenceQuestion, silences } from "./silences.js";
 import { timeLine } from "./time-line.js";
@@ -40,7 +40,7 @@ function body(all, context) {
   const undecided = alerts.filter((alert) => !isFiring(alert) && alert.state !== "resolved").sort(latestFirst);
   return html`
     ${chosen ? why(chosen, context) : nothing}
-    <section aria-labelledby="timeline"><h2 id="timeline">Time line </h2>${timeLine(episodes([...firing, ...resolved], history(context)), context)}</section>
+    <section aria-labelledby="timeline"><h2 id="timeline">Time line </h2>${timeLine(episodes([...firing, ...undecided, ...resolved], history(context)), context)}</section>
     <section aria-labelledby="firing"><h2 id="firing">Firing <span class="quiet">${firing.length}</span></h2>
       ${firing.length ? table(firing, "firing", context) : html`<p class="quiet">None.</p>`}</section>
     ${undecided.length ? html`<section aria-labelledby="undecided"><h2 id="undecided">Pending, suppressed or without data <span class="quiet">${undecided.length}</span></h2>
@@ -56,7 +56,7 @@ function history({ answers }) {
 
 /** Where the heading does not say it. */
 function stateChip(alert) {
-  return isFiring(alert) || alert.state === "resolved" ? nothing : html`<span class="chip">${alert.state.replace("_", " ")}</span>`;
+  return isFiring(alert) || alert.state === "resolved" ? nothing : html`<span class="chip" title=${alert.suppressedBy ? `by ${alert.suppressedBy}` : nothing}>${alert.state.replace("_", " ")}</span>`;
 }
 
 function table(alerts, name, { now, route }) {
@@ -69,5 +69,5 @@ function table(alerts, name, { now, route }) {
       <td>${severityChip(alert.severity)} ${stateChip(alert)} ${seenChip(alert)}</td>
       <td>${alert.service}</td>
       <td><time datetime=${new Date(alert.since).toISOString()}>${instant(alert.since)}</time></td>
-      <td class="number">${span(((isFiring(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;
+      <td class="number">${span(((lasts(alert) ? now : alert.at) - alert.since) / 1000)}</td></tr>`)}</tbody></table></div>`;
 }

@@ -6,7 +6,7 @@ import { severityChip, shown } from "../parts.js";
 import { only, windows } from "../questions.js";
 import { change, to } from "../route.js";
 import { seen } from "./acknowledge.js";
-import { idOf, isFiring, measureOf, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
+import { idOf, isFiring, lasts, measureOf, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
 import { chart } from "./service-charts.js";
 import { silenceForm } from "./silences.js";
 
@@ -65,10 +65,12 @@ export function whyQuestion(id, range) {
     [subject, windows(path, range, { service, [name]: series })])));
 }
 
+const CHIPS = { firing: "bad", suppressed: "idle", pending: "warn", no_data: "warn" };
+
 export function why(alert, context) {
   return html`<section class="panel why ${isFiring(alert) ? alert.severity : ""}" aria-labelledby="why">
     <header><h2 id="why">${alert.rule}</h2>${severityChip(alert.severity)}
-      <span class="chip ${isFiring(alert) ? "bad" : "good"}">${alert.state}</span>
+      <span class="chip ${CHIPS[alert.state] ?? "good"}">${alert.state.replace("_", " ")}</span>
       <a class="close" href=${change({ alert: undefined })} aria-label="Close">×</a></header>
     <p>${sentence(alert, context.now)}</p>
     ${seen(alert)}
@@ -107,9 +109,12 @@ const MEASURES = { errorRate: "error rate", hitRatio: "hit ratio", cpu: "CPU sha
 function sentence(alert, now) {
   const [subject, measure] = measureOf(alert);
   const name = html`<b>${alert.service}</b>, <b>${seriesName(alert)}</b>: ${MEASURES[measure] ?? measure} of ${subject} `;
-  return isFiring(alert)
+  if (alert.state === "no_data") {
+    return html`${name} is not known: nothing was heard since ${instant(alert.since)}.`;
+  }
+  return lasts(alert)
     ? html`${name} is <b>${valueText(alert)}</b> (${thresholdText(alert)}), for ${span((now - alert.since) / 1000)} now,
-        since ${instant(alert.since)}.`
+        since ${instant(alert.since)}.${alert.suppressedBy ? html` Kept quiet by <b>${alert.suppressedBy}</b>.` : ""}`
     : html`${name} was back to <b>${valueText(alert)}</b> (${thresholdText(alert)} fires) at ${instant(alert.at)}; it had begun at
         ${instant(alert.since)} and lasted ${span((alert.at - alert.since) / 1000)}.`;
 }
@@ -118,7 +123,7 @@ function picture({ series }, alert, valueOf, { bounds, now }) {
   const found = series[0]?.windows ?? [];
   if (found.length === 0) return html`<p class="quiet">The series has no windows in this range.</p>`;
   const unit = unitOf(alert);
-  const end = isFiring(alert) ? now : alert.at;
+  const end = lasts(alert) ? now : alert.at;
   return chart("", "", {
     label: `${alert.measure} of ${seriesName(alert)}`, unit, ...bounds,
     suggestedMax: alert.threshold * 1.15,
@@ -130,7 +135,7 @@ function picture({ series }, alert, valueOf, { bounds, now }) {
 
 /** Where the alert lies outside of what is shown: the way there. */
 function outside(alert, { bounds }) {
-  const end = isFiring(alert) ? bounds.to : alert.at;
+  const end = lasts(alert) ? bounds.to : alert.at;
   if (alert.since >= bounds.from && end <= bounds.to) return "";
   const margin = Math.max(300_000, (end - alert.since) / 2);
   const range = { from: alert.since - margin, to: Math.min(Date.now(), end + margin) };
