@@ -196,6 +196,10 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
         .description("Alerts that fire; each instance tells all of them")
         .register(registry);
     Gauge.builder(
+            "streamgauge.silences.active", silences, it -> it.active(System.currentTimeMillis()))
+        .description("Silences that keep alerts quiet now; each instance tells all of them")
+        .register(registry);
+    Gauge.builder(
             "streamgauge.rules.refused",
             file,
             it -> it.flatMap(RuleFile::refused).isPresent() ? 1 : 0)

@@ -3,6 +3,7 @@ package io.streamgauge.alerting.query;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Silence;
+import io.streamgauge.alerting.quiet.Phase;
 import io.streamgauge.alerting.quiet.Silencing;
 import io.streamgauge.schemas.Topics;
 import java.time.Duration;
@@ -58,6 +59,19 @@ public final class Silences implements AutoCloseable {
    */
   Optional<Silencing> find(String id) {
     return Optional.ofNullable(store.get().get(id)).flatMap(Silencing::of);
+  }
+
+  /**
+   * How many are active; not a number while the store cannot be read.
+   *
+   * @param now epoch milliseconds
+   */
+  public double active(long now) {
+    try {
+      return all().stream().filter(each -> each.phase(now) == Phase.ACTIVE).count();
+    } catch (InvalidStateStoreException e) {
+      return Double.NaN;
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.streamgauge.alerting.quiet;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.Cause;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -20,6 +21,12 @@ public record Inhibitions(List<Inhibition> all) {
   /** None. */
   public static final Inhibitions NONE = new Inhibitions(List.of());
 
+  /**
+   * How long a source counts after it was resolved: what follows from it is over a little later,
+   * and is not to fire in between.
+   */
+  private static final long LINGERS_MILLIS = 30_000;
+
   public Inhibitions {
     all = List.copyOf(all);
   }
@@ -28,8 +35,24 @@ public record Inhibitions(List<Inhibition> all) {
     return all.isEmpty();
   }
 
-  /** Whether an alert is the source of any. */
-  public boolean concerns(Alert source) {
+  /**
+   * Whether an alert counts as a source of any: its breach lasts, or was over only just now.
+   *
+   * @param now epoch milliseconds
+   */
+  public boolean isSource(Alert alert, long now) {
+    return counts(alert, now) && concerns(alert);
+  }
+
+  private static boolean counts(Alert alert, long now) {
+    return switch (alert.getState()) {
+      case FIRING, SUPPRESSED, NO_DATA -> true;
+      case RESOLVED -> alert.getCause() == Cause.CLEARED && now - alert.getAt() < LINGERS_MILLIS;
+      case PENDING, INACTIVE, UNKNOWN -> false;
+    };
+  }
+
+  private boolean concerns(Alert source) {
     return all.stream().anyMatch(each -> each.source().matches(source));
   }
 

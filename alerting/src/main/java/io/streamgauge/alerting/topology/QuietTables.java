@@ -3,7 +3,6 @@ package io.streamgauge.alerting.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
-import io.streamgauge.alert.Cause;
 import io.streamgauge.alert.Silence;
 import io.streamgauge.alerting.quiet.Inhibitions;
 import io.streamgauge.alerting.quiet.Phase;
@@ -28,12 +27,6 @@ final class QuietTables {
 
   /** How long what was read is good enough. */
   private static final long GOOD_FOR_MILLIS = 200;
-
-  /**
-   * How long a source counts after it was resolved: what follows from it is over a little later,
-   * and is not to fire in between.
-   */
-  private static final long SOURCE_LINGERS_MILLIS = 30_000;
 
   private final Supplier<Rules> rules;
   private ReadOnlyKeyValueStore<String, ValueAndTimestamp<Silence>> silences;
@@ -84,16 +77,7 @@ final class QuietTables {
   private List<Alert> sources(Inhibitions inhibitions, long now) {
     return inhibitions.isEmpty()
         ? List.of()
-        : all(alerts, alert -> counts(alert, now) && inhibitions.concerns(alert));
-  }
-
-  private static boolean counts(Alert alert, long now) {
-    return switch (alert.getState()) {
-      case FIRING, SUPPRESSED, NO_DATA -> true;
-      case RESOLVED ->
-          alert.getCause() == Cause.CLEARED && now - alert.getAt() < SOURCE_LINGERS_MILLIS;
-      case PENDING, INACTIVE, UNKNOWN -> false;
-    };
+        : all(alerts, alert -> inhibitions.isSource(alert, now));
   }
 
   private static <V> List<V> all(

@@ -5,6 +5,8 @@ import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.lifecycle.HeapMemory;
 import io.streamgauge.alerting.lifecycle.Judge;
 import io.streamgauge.alerting.lifecycle.Observation;
+import io.streamgauge.alerting.quiet.Inhibitions;
+import io.streamgauge.alerting.quiet.Quiet;
 import io.streamgauge.alerting.rules.Place;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
@@ -34,14 +36,18 @@ final class TestRun {
 
   private final RuleTest test;
   private final Judge judge;
+  private final Inhibitions inhibitions;
   private final long start;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
+  private long now;
 
   TestRun(RuleTest test, Rules rules) {
     this.test = test;
-    this.judge = new Judge(() -> rules, new HeapMemory(), (id, alert) -> told(alert));
+    this.inhibitions = rules.inhibitions();
+    this.judge = new Judge(() -> rules, new HeapMemory(), (id, alert) -> told(alert), this::quiet);
     this.start = test.start().toEpochMilli();
+    this.now = start;
   }
 
   List<Failure> failures() {
@@ -54,9 +60,9 @@ final class TestRun {
                 + test.expectations().stream().mapToLong(it -> it.at().toMillis()).max().orElse(0));
     List<Expectation> coming = new ArrayList<>(test.expectations());
     coming.sort(Comparator.comparing(Expectation::at));
-    for (long now = start; now <= last; now += step) {
+    for (now = start; now <= last; now += step) {
       windows.getOrDefault(now, List.of()).forEach(judge::observe);
-      advance(now);
+      advance();
       long next = now + step;
       coming.removeIf(each -> start + each.at().toMillis() < next && check(each));
     }
@@ -64,8 +70,16 @@ final class TestRun {
     return failures;
   }
 
-  private void advance(long now) {
+  private void advance() {
     judge.advance(subject -> OptionalLong.of(now));
+    judge.hush(now);
+  }
+
+  /** As alerts stand by now; there are no silences in tests. */
+  private Quiet quiet() {
+    List<Alert> sources =
+        alerts.values().stream().filter(alert -> inhibitions.isSource(alert, now)).toList();
+    return new Quiet(List.of(), inhibitions, sources);
   }
 
   private void told(Alert alert) {

@@ -106,6 +106,37 @@ class RuleTestsTest {
   }
 
   @Test
+  void knowWhichAlertsKeepWhichQuiet() throws IOException {
+    Files.writeString(
+        directory.resolve("rules.yaml"),
+        """
+        rules:
+          - {name: slow, when: requests.p95 > 500ms, for: 10s, severity: low, operations: GET /}
+          - {name: down, when: requests.p95 > 5s, for: 10s, severity: high}
+        inhibit:
+          - {source: rule=down, target: rule=slow}
+        """);
+
+    String test =
+        """
+        rules: rules.yaml
+        tests:
+          - name: the cause is told, and not what follows from it
+            interval: 10s
+            series:
+              - {service: shop, operation: DB, measure: requests.p95, values: 0.1 6x3 0.1x7}
+              - {service: shop, operation: GET /, measure: requests.p95, values: 0.1 0.7x10}
+            expect:
+              - {at: 40s, rule: slow, service: shop, state: suppressed}
+              - {at: 40s, rule: down, service: shop, state: firing}
+              - {at: 60s, rule: slow, service: shop, state: suppressed}
+              - {at: 100s, rule: slow, service: shop, state: firing}
+        """;
+
+    assertThat(run(test).get(0).failures()).isEmpty();
+  }
+
+  @Test
   void areRefusedWithEveryProblemAtItsPlace() throws IOException {
     String bad =
         """
