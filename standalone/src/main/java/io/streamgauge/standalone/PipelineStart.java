@@ -64,7 +64,7 @@ final class PipelineStart {
     topics(brokers);
     Optional<AnalyticsService> analytics = analytics(brokers, registry);
     Optional<AlertingService> alerting = alerting(brokers, registry);
-    alerting.ifPresent(it -> notify(notifiers, brokers, registry));
+    alerting.ifPresent(it -> notify(notifiers, it, brokers, registry));
     Feed feed = feed(brokers, registry);
     FeedRoutes stream = stream(feed);
     HttpServer http = http();
@@ -181,10 +181,11 @@ final class PipelineStart {
         .orElse(List.of());
   }
 
-  private void notify(List<NotifierSettings> notifiers, String brokers, String registry) {
+  private void notify(
+      List<NotifierSettings> notifiers, AlertingService alerting, String brokers, String registry) {
     Map<String, Object> client = client(brokers);
     client.put(RegistryConfig.URL, registry);
-    NotifyService service = new NotifyService(client, notifiers);
+    NotifyService service = new NotifyService(client, notifiers, alerting.alerts()::isAcknowledged);
     shutdown.add("notifiers", SERVER_LIMIT, service);
     service.start();
     service.bindTo(metrics.registry());

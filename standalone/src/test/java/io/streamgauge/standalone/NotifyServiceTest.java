@@ -164,7 +164,8 @@ class NotifyServiceTest {
               - {name: others, type: webhook, url: "%s/others", groupWait: 0s}
             """
                 .formatted(url, url));
-    NotifyService service = new NotifyService(client, NotifierFile.load(file, Map.of()));
+    NotifyService service =
+        new NotifyService(client, NotifierFile.load(file, Map.of()), alert -> false);
     service.start();
     return service;
   }

@@ -1,5 +1,6 @@
 package io.streamgauge.alerting.notify;
 
+import io.streamgauge.alert.Alert;
 import io.streamgauge.alerting.notify.channel.Target;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.notify.plan.Outbox;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class NotifierThread implements AutoCloseable {
   private final Clock clock;
   private final NotifierStatus status;
   private final Courier courier;
+  private final Predicate<Alert> acknowledged;
   private final Thread thread;
   private Outbox outbox;
   private Instant committedAt = Instant.EPOCH;
@@ -43,8 +46,9 @@ final class NotifierThread implements AutoCloseable {
   private boolean interruptible;
 
   NotifierThread(
-      NotifierSettings settings, Map<String, Object> client, Clock clock, Courier courier) {
-    this.settings = settings;
+      Courier courier, Map<String, Object> client, Clock clock, Predicate<Alert> acknowledged) {
+    settings = courier.settings();
+    this.acknowledged = settings.target().forgets() ? alert -> false : acknowledged;
     this.client = client;
     this.clock = clock;
     this.courier = courier;
@@ -145,7 +149,7 @@ final class NotifierThread implements AutoCloseable {
   }
 
   private Outbox empty() {
-    return new Outbox(settings.name(), settings.wanted(), settings.grouping());
+    return new Outbox(settings.name(), settings.wanted(), settings.grouping(), acknowledged);
   }
 
   private Outbox restored(ToldLog log) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.streamgauge.alert.Alert;
 import io.streamgauge.alerting.notify.NotifierStatus.State;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.service.health.Component;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -36,14 +38,18 @@ public final class NotifyService implements AutoCloseable, MeterBinder {
    *
    * @param client properties of Kafka's clients and of the registry's, {@code bootstrap.servers}
    *     and {@code schema.registry.url} among them
+   * @param acknowledged whether somebody has seen an alert, of which nobody is reminded then; asked
+   *     from many threads
    */
-  public NotifyService(Map<String, ?> client, List<NotifierSettings> notifiers) {
-    this(client, notifiers, Clock.systemUTC(), RandomGenerator.getDefault());
+  public NotifyService(
+      Map<String, ?> client, List<NotifierSettings> notifiers, Predicate<Alert> acknowledged) {
+    this(client, notifiers, acknowledged, Clock.systemUTC(), RandomGenerator.getDefault());
   }
 
   NotifyService(
       Map<String, ?> client,
       List<NotifierSettings> notifiers,
+      Predicate<Alert> acknowledged,
       Clock clock,
       RandomGenerator random) {
     List<Courier> couriers =
@@ -51,7 +57,7 @@ public final class NotifyService implements AutoCloseable, MeterBinder {
     statuses = couriers.stream().map(Courier::status).toList();
     threads =
         couriers.stream()
-            .map(each -> new NotifierThread(each.settings(), Map.copyOf(client), clock, each))
+            .map(each -> new NotifierThread(each, Map.copyOf(client), clock, acknowledged))
             .toList();
   }
 

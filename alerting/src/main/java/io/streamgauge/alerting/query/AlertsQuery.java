@@ -86,6 +86,15 @@ public final class AlertsQuery {
         .toList();
   }
 
+  /** Whether somebody has seen this firing; not known, and so not, while the stores are not. */
+  public boolean isAcknowledged(Alert alert) {
+    try {
+      return known(List.of(alert)).get(0).acknowledgement().isPresent();
+    } catch (InvalidStateStoreException e) {
+      return false;
+    }
+  }
+
   /** What alerts are ordered by, as text: texts are in the order of {@link #find}. */
   static String orderKey(Alert alert) {
     return "%d %d %019d %s"

@@ -44,7 +44,8 @@ class CourierTest {
         return outcome;
       };
   private NotifierSettings settings = settings(Optional.empty());
-  private final Outbox outbox = new Outbox(settings.name(), settings.wanted(), settings.grouping());
+  private final Outbox outbox =
+      new Outbox(settings.name(), settings.wanted(), settings.grouping(), alert -> false);
   private long offset;
 
   @Test

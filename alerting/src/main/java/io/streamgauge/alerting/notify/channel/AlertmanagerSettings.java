@@ -29,6 +29,11 @@ public record AlertmanagerSettings(
   }
 
   @Override
+  public boolean forgets() {
+    return true;
+  }
+
+  @Override
   public Target open(Clock clock) {
     return new Alertmanager(
         URI.create(url.value().replaceAll("/+$", "") + "/api/v2/alerts"),

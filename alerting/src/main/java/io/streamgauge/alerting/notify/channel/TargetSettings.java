@@ -8,4 +8,9 @@ public sealed interface TargetSettings
 
   /** The target. */
   Target open(Clock clock);
+
+  /** Whether it takes for over what it is not told again, and so is reminded of everything. */
+  default boolean forgets() {
+    return false;
+  }
 }

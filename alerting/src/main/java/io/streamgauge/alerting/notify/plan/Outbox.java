@@ -8,11 +8,13 @@ import io.streamgauge.alert.Cause;
 import io.streamgauge.alert.ToldAlert;
 import io.streamgauge.alerting.notify.plan.Notification.Item;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one notifier has yet to tell, and what it has told. Of an alert the latest transition is
@@ -29,6 +31,7 @@ public final class Outbox {
   private final ToldAlerts told;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private final Agenda agenda;
+  private final Predicate<Alert> acknowledged;
 
   /**
    * A transition that is yet to be told.
@@ -43,9 +46,14 @@ public final class Outbox {
     }
   }
 
-  public Outbox(String notifier, Wanted wanted, Grouping grouping) {
+  /**
+   * @param acknowledged whether somebody has seen an alert, of which need not be reminded then;
+   *     asked when a reminder is due
+   */
+  public Outbox(String notifier, Wanted wanted, Grouping grouping, Predicate<Alert> acknowledged) {
     this.notifier = requireNonNull(notifier, "notifier");
     this.wanted = requireNonNull(wanted, "wanted");
+    this.acknowledged = requireNonNull(acknowledged, "acknowledged");
     told = new ToldAlerts(notifier, grouping.by());
     agenda = new Agenda(grouping, waiting, told);
   }
@@ -127,7 +135,7 @@ public final class Outbox {
     return agenda
         .earliest()
         .filter(due -> !due.at().isAfter(now))
-        .map(due -> due.reminder() ? reminder(due) : change(due));
+        .flatMap(due -> due.reminder() ? reminder(due, now) : Optional.of(change(due)));
   }
 
   private Notification change(Agenda.Due due) {
@@ -140,8 +148,19 @@ public final class Outbox {
     return new Notification(notifier, due.group(), 0, items, due.at());
   }
 
-  private Notification reminder(Agenda.Due due) {
-    List<ToldAlert> again = told.toRemindOf(due.group(), waiting.keySet(), MOST_ITEMS);
+  private Optional<Notification> reminder(Agenda.Due due, Instant now) {
+    List<ToldAlert> again = new ArrayList<>();
+    for (ToldAlert each : told.toRemindOf(due.group(), waiting.keySet(), MOST_ITEMS)) {
+      if (acknowledged.test(each.getAlert())) {
+        told.remindLater(each.getAlert().getId(), now);
+      } else {
+        again.add(each);
+      }
+    }
+    return again.isEmpty() ? Optional.empty() : Optional.of(reminder(due, again));
+  }
+
+  private Notification reminder(Agenda.Due due, List<ToldAlert> again) {
     int times = again.stream().mapToInt(ToldAlert::getReminders).max().orElse(0) + 1;
     List<Item> items = again.stream().map(each -> new Item(each.getAlert(), 0)).toList();
     return new Notification(notifier, due.group(), times, items, due.at());

@@ -17,6 +17,7 @@ import io.streamgauge.alerting.rules.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ class OutboxTest {
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final Duration REPEAT = Duration.ofHours(4);
   private static final Set<AlertState> ALL = Set.of(FIRING, NO_DATA, RESOLVED);
+
+  private final Set<Alert> seen = new HashSet<>();
 
   private Instant now = START;
   private long offset;
@@ -170,6 +173,24 @@ class OutboxTest {
     Notification second = outbox.next(now).orElseThrow();
     assertThat(second.reminder()).isEqualTo(2);
     assertThat(second.key()).isNotEqualTo(first.key());
+  }
+
+  @Test
+  void remindsOfNothingThatSomebodyHasSeen() {
+    Alert acknowledged = alert("GET /", FIRING, 1);
+    seen.add(acknowledged);
+    offer(acknowledged);
+    offer(alert("POST /", FIRING, 1));
+    pass(WAIT);
+    assertThat(told()).hasSize(2);
+    pass(REPEAT);
+    assertThat(told()).containsExactly("POST / FIRING 1");
+    offer(alert("POST /", RESOLVED, 2));
+    pass(WAIT);
+    told();
+    pass(REPEAT);
+    assertThat(outbox.next(now)).isEmpty();
+    assertThat(outbox.nextDue().orElseThrow()).isAfter(now);
   }
 
   @Test
@@ -317,7 +338,7 @@ class OutboxTest {
         ALL);
   }
 
-  private static Outbox outbox(Set<AlertState> states, String... by) {
+  private Outbox outbox(Set<AlertState> states, String... by) {
     Wanted wanted =
         new Wanted(
             Severity.LOW,
@@ -326,7 +347,8 @@ class OutboxTest {
             Selector.EVERYTHING,
             Map.of(),
             states);
-    return new Outbox("pager", wanted, new Grouping(List.of(by), WAIT, Optional.of(REPEAT)));
+    return new Outbox(
+        "pager", wanted, new Grouping(List.of(by), WAIT, Optional.of(REPEAT)), seen::contains);
   }
 
   private void offer(Alert alert) {
