@@ -132,15 +132,17 @@ public final class AnalyticsService implements AutoCloseable {
       AnalyticsSettings settings, Properties properties, PipelineClock clock) {
     Map<String, Object> serdes = new HashMap<>(settings.further());
     serdes.put(RegistryConfig.URL, settings.registryUrl());
+    Map<String, Object> admin =
+        new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions");
+    String applicationId = properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString();
     return new TopologySettings(
         settings.timeMode(),
         settings.retention(),
         settings.cadence(),
         new SeriesBudget(
-            settings.seriesBudget(),
-            RepartitionTopic.ofLatencyDeltas(
-                new StreamsConfig(properties).getAdminConfigs("streamgauge-partitions"),
-                properties.get(StreamsConfig.APPLICATION_ID_CONFIG).toString())),
+            settings.seriesBudget(), RepartitionTopic.ofLatencyDeltas(admin, applicationId)),
+        new SeriesBudget(
+            settings.seriesBudget(), RepartitionTopic.ofGaugeReadings(admin, applicationId)),
         settings.variants(),
         clock,
         serdes);

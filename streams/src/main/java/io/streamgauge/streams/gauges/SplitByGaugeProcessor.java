@@ -67,7 +67,13 @@ public final class SplitByGaugeProcessor
   }
 
   private void forward(GaugeBatch batch, String series, List<GaugeReading> readings) {
-    GaugeBatch single = GaugeBatch.newBuilder(batch).setReadings(readings).build();
+    GaugeBatch single = // made anew: a builder of the batch would copy all of its readings
+        new GaugeBatch(
+            batch.getSource(),
+            batch.getProducerId(),
+            batch.getSequence(),
+            batch.getDropped(),
+            readings);
     long latest = readings.stream().mapToLong(GaugeReading::getTime).max().orElseThrow();
     context.forward(
         new Record<>(Keys.join(batch.getSource().getService(), series), single, latest));

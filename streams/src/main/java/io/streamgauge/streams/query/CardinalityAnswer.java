@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Answer to how many series a service has, and what makes them many.
  *
  * @param service name of the service
- * @param budget series that the service may have, of requests and of statements each
+ * @param budget series that the service may have, of requests, of statements and of gauges each
  * @param requests its operations
  * @param queries its statements
+ * @param gauges its gauges, of which readings without a place are refused
  */
-record CardinalityAnswer(String service, int budget, Kind requests, Kind queries) {
+record CardinalityAnswer(String service, int budget, Kind requests, Kind queries, Kind gauges) {
 
   /**
    * Series of one kind.

@@ -57,9 +57,14 @@ final class CardinalityRoutes implements Routes {
   private CardinalityAnswer answer(Parameters parameters) {
     int limit = parameters.integer("limit", 1, MOST).orElse(DEFAULT_LIMIT);
     String service = parameters.path("service");
-    CardinalityAnswer.Gathered requests = gather(Measure.REQUESTS, service);
-    CardinalityAnswer.Gathered queries = gather(Measure.QUERIES, service);
-    if (requests.isEmpty() && queries.isEmpty() && !isKnown(service)) {
+    CardinalityAnswer.Gathered requests = latency(Measure.REQUESTS, service);
+    CardinalityAnswer.Gathered queries = latency(Measure.QUERIES, service);
+    CardinalityAnswer.Gathered gauges =
+        gather(
+            StoreNames.GAUGE_SERIES,
+            StoreNames.GAUGE_OVERFLOW_SKETCHES,
+            StoreNames.GAUGE_SERIES_PREFIX + Keys.join(service, ""));
+    if (requests.isEmpty() && queries.isEmpty() && gauges.isEmpty() && !isKnown(service)) {
       throw new ProblemException(
           404,
           "Unknown service",
@@ -68,20 +73,26 @@ final class CardinalityRoutes implements Routes {
     }
     long now = clock.millis();
     return new CardinalityAnswer(
-        service, budget, requests.kind(limit, now), queries.kind(limit, now));
+        service,
+        budget,
+        requests.kind(limit, now),
+        queries.kind(limit, now),
+        gauges.kind(limit, now));
   }
 
-  private CardinalityAnswer.Gathered gather(Measure measure, String service) {
-    CardinalityAnswer.Gathered gathered = new CardinalityAnswer.Gathered();
-    String prefix = SeriesKey.prefix(measure, service);
-    reader.<Long>entries(
+  private CardinalityAnswer.Gathered latency(Measure measure, String service) {
+    return gather(
         StoreNames.LATENCY_SERIES,
-        prefix,
-        (key, lastHeard) -> gathered.addSeries(key.substring(prefix.length())));
-    reader.<SeriesOverflow>entries(
         StoreNames.LATENCY_OVERFLOW_SKETCHES,
-        prefix,
-        (key, overflow) -> gathered.addOverflow(overflow));
+        SeriesKey.prefix(measure, service));
+  }
+
+  private CardinalityAnswer.Gathered gather(String live, String overflows, String prefix) {
+    CardinalityAnswer.Gathered gathered = new CardinalityAnswer.Gathered();
+    reader.<Long>entries(
+        live, prefix, (key, lastHeard) -> gathered.addSeries(key.substring(prefix.length())));
+    reader.<SeriesOverflow>entries(
+        overflows, prefix, (key, overflow) -> gathered.addOverflow(overflow));
     return gathered;
   }
 

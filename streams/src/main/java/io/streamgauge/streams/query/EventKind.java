@@ -30,9 +30,12 @@ public enum EventKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a kind is counted whenever it comes, so that its silence can be told. */
+  /**
+   * Whether a kind is counted whenever it comes and comes all the time, so that its silence can be
+   * told; some gauges are read once an hour.
+   */
   boolean isHeard() {
-    return this != DELTAS;
+    return this != DELTAS && this != GAUGES;
   }
 
   /** The kinds that make up the answers about a measure. */

@@ -33,7 +33,9 @@ record Contents(String description, List<String> kinds) {
     if (isOf(StoreNames.MEMORY, store)) {
       return new Contents("memory of instances", MEMORY);
     }
-    if (isOf(StoreNames.GAUGES, store)) {
+    if (isOf(StoreNames.GAUGES, store)
+        || StoreNames.GAUGE_SERIES.equals(store)
+        || StoreNames.GAUGE_OVERFLOW_SKETCHES.equals(store)) {
       return new Contents("gauges", GAUGES);
     }
     return new Contents(

@@ -38,6 +38,8 @@ final class StoreValues {
     serdes.put(StoreNames.LATENCY_SERIES, Serdes.Long());
     serdes.put(StoreNames.VARIANTS, Serdes.Long());
     serdes.put(StoreNames.LATENCY_OVERFLOW_SKETCHES, AvroSerde.of(SeriesOverflow.class, config));
+    serdes.put(StoreNames.GAUGE_SERIES, Serdes.Long());
+    serdes.put(StoreNames.GAUGE_OVERFLOW_SKETCHES, AvroSerde.of(SeriesOverflow.class, config));
     add(StoreNames.LATENCY, LatencyDelta.class, config);
     add(StoreNames.LATENCY_OVERFLOW, LatencyDelta.class, config);
     add(StoreNames.LATENCY_VARIANTS, LatencyDelta.class, config);

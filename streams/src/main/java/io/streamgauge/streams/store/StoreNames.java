@@ -40,6 +40,15 @@ public final class StoreNames {
   /** Gauges. */
   public static final StoreFamily GAUGES = new StoreFamily("gauges");
 
+  /** The gauges that have a place, and when each was last heard of. */
+  public static final String GAUGE_SERIES = "gauge-series";
+
+  /** Which gauges of each service have no place. */
+  public static final String GAUGE_OVERFLOW_SKETCHES = "gauge-overflow-sketches";
+
+  /** What the keys of both begin with, in the place of a measure. */
+  public static final String GAUGE_SERIES_PREFIX = "GAUGES\t";
+
   /** Memory and load. */
   public static final StoreFamily MEMORY = new StoreFamily("memory");
 

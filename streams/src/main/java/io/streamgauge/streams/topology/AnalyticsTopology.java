@@ -11,6 +11,7 @@ import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.caches.CacheRatioProcessor;
 import io.streamgauge.streams.caches.SplitByCacheProcessor;
 import io.streamgauge.streams.cardinality.AdmissionProcessor;
+import io.streamgauge.streams.cardinality.GaugeAdmissionProcessor;
 import io.streamgauge.streams.cardinality.Overflow;
 import io.streamgauge.streams.cardinality.VariantsProcessor;
 import io.streamgauge.streams.gauges.GaugeWindowProcessor;
@@ -49,6 +50,9 @@ public final class AnalyticsTopology {
 
   /** Name of the repartition of deltas by series. */
   static final String LATENCY_DELTAS = "latency-deltas";
+
+  /** Name of the repartition of readings of gauges by series. */
+  static final String GAUGE_READINGS = "gauge-readings";
 
   private final TopologySettings settings;
   private final TopologySerdes serdes;
@@ -193,7 +197,14 @@ public final class AnalyticsTopology {
                 Named.as("gauges-split"),
                 StoreNames.TALLIES,
                 StoreNames.INTAKE_COMMIT)
-            .repartition(bySeries("gauge-readings", serdes.of(GaugeBatch.class)))
+            .repartition(bySeries(GAUGE_READINGS, serdes.of(GaugeBatch.class)))
+            .process(
+                () ->
+                    new GaugeAdmissionProcessor(
+                        settings.gaugeBudget(), settings.cadence().report()),
+                Named.as("gauge-admission"),
+                StoreNames.GAUGE_SERIES,
+                StoreNames.GAUGE_OVERFLOW_SKETCHES)
             .process(
                 () ->
                     new GaugeWindowProcessor(

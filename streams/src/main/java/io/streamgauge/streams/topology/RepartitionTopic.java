@@ -30,8 +30,21 @@ public final class RepartitionTopic implements IntSupplier {
    * @param client configuration of an admin client
    */
   public static RepartitionTopic ofLatencyDeltas(Map<String, Object> client, String applicationId) {
-    return new RepartitionTopic(
-        client, applicationId + '-' + AnalyticsTopology.LATENCY_DELTAS + "-repartition");
+    return of(AnalyticsTopology.LATENCY_DELTAS, client, applicationId);
+  }
+
+  /**
+   * The topic that readings of gauges go through.
+   *
+   * @param client configuration of an admin client
+   */
+  public static RepartitionTopic ofGaugeReadings(Map<String, Object> client, String applicationId) {
+    return of(AnalyticsTopology.GAUGE_READINGS, client, applicationId);
+  }
+
+  private static RepartitionTopic of(
+      String name, Map<String, Object> client, String applicationId) {
+    return new RepartitionTopic(client, applicationId + '-' + name + "-repartition");
   }
 
   /**

@@ -49,6 +49,8 @@ final class StoreBuilders {
     builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
     builder.addStateStore(times(StoreNames.LATENCY_SERIES));
     builder.addStateStore(times(StoreNames.VARIANTS));
+    builder.addStateStore(times(StoreNames.GAUGE_SERIES));
+    builder.addStateStore(keyValue(StoreNames.GAUGE_OVERFLOW_SKETCHES, SeriesOverflow.class));
     builder.addStateStore(keyValue(StoreNames.LATENCY_OVERFLOW_SKETCHES, SeriesOverflow.class));
     builder.addStateStore(CommitFlush.builder(StoreNames.INTAKE_COMMIT));
     builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY.commit()));

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param retention how long windows are kept
  * @param cadence how often results leave a task
  * @param seriesBudget how many series a service may have
+ * @param gaugeBudget how many gauges a service may have
  * @param variants what is told apart within a service
  * @param clock knows how far the parts of the pipeline have come
  * @param serdeConfig configuration of the serializers, with schema.registry.url at least
@@ -26,6 +27,7 @@ public record TopologySettings(
     Retention retention,
     Cadence cadence,
     SeriesBudget seriesBudget,
+    SeriesBudget gaugeBudget,
     VariantSettings variants,
     PipelineClock clock,
     Map<String, ?> serdeConfig) {
@@ -35,6 +37,7 @@ public record TopologySettings(
     requireNonNull(retention, "retention");
     requireNonNull(cadence, "cadence");
     requireNonNull(seriesBudget, "seriesBudget");
+    requireNonNull(gaugeBudget, "gaugeBudget");
     requireNonNull(variants, "variants");
     requireNonNull(clock, "clock");
     serdeConfig = Map.copyOf(serdeConfig);
@@ -50,6 +53,7 @@ public record TopologySettings(
         timeMode,
         retention,
         cadence,
+        SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
         SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
         VariantSettings.DEFAULT,
         PipelineClock.UNKNOWN,

@@ -3,12 +3,15 @@ package io.streamgauge.streams.topology;
 import static io.streamgauge.streams.topology.Batches.gauges;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.event.GaugeReading;
 import io.streamgauge.metric.GaugeWindow;
+import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
@@ -120,6 +123,32 @@ class GaugePipelineTest {
 
     assertThat(tally.getLate()).isEqualTo(1);
     assertThat(tally.getAhead()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAndCountsGaugesBeyondTheBudgetOfTheirService() {
+    pipeline.close();
+    pipeline =
+        new PipelineDriver(
+            TimeMode.Live.defaults(),
+            Instant.ofEpochMilli(NOW),
+            directory,
+            SeriesBudget.inOnePartition(2));
+    pipeline.send(gauges("life-1", 0, depth(NOW, 1), user("a"), user("b"), user("c"), user("b")));
+    pipeline.send(gauges("life-1", 1, user("a"), user("b"), depth(NOW, 2)));
+    pipeline.advance(ofSeconds(1));
+
+    assertThat(pipeline.gauges())
+        .filteredOn(window -> window.getResolution() == 10_000)
+        .extracting(GaugeWindow::getSeries, GaugeWindow::getCount)
+        .containsExactlyInAnyOrder(tuple("depth", 2L), tuple("carts{user=a}", 2L));
+    SeriesOverflow refused = pipeline.stored(StoreNames.GAUGE_OVERFLOW_SKETCHES, "GAUGES\tshop\t");
+    assertThat(refused.getEvents()).isEqualTo(4);
+    assertThat(refused.getSeries()).containsExactlyInAnyOrder("carts{user=b}", "carts{user=c}");
+  }
+
+  private static GaugeReading user(String user) {
+    return new GaugeReading("carts", Map.of("user", user), 1.0, NOW);
   }
 
   @ParameterizedTest

@@ -101,6 +101,7 @@ final class PipelineDriver implements AutoCloseable {
             mode instanceof TimeMode.Live ? Retention.DEFAULT : Retention.FOREVER,
             Cadence.LIVE,
             budget,
+            budget,
             variants,
             clock,
             serdes);
