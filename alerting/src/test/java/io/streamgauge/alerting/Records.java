@@ -43,13 +43,23 @@ public final class Records {
 
   /** A thousand requests that took 1 ms, 2 ms and so on up to a second. */
   public static LatencySummary upToOneSecond(String operation, long second) {
+    LatencySummary summary =
+        of(LongStream.rangeClosed(1, 1000).map(millis -> millis * NANOS).toArray());
+    summary.setSeries(operation);
+    summary.setStart(second * 1000);
+    summary.setEnd(second * 1000 + RESOLUTION);
+    return summary;
+  }
+
+  /** Requests that took so many nanoseconds, at least one. */
+  public static LatencySummary of(long... nanos) {
     DDSketch sketch =
         new DDSketch(new CubicallyInterpolatedMapping(0.01), UnboundedSizeDenseStore::new);
-    LongStream.rangeClosed(1, 1000).forEach(millis -> sketch.accept(millis * NANOS));
-    LatencySummary summary = requests(operation, second, WindowState.FINAL, 500);
-    summary.setCount(1000);
-    summary.setMin(NANOS);
-    summary.setMax(1000 * NANOS);
+    LongStream.of(nanos).forEach(sketch::accept);
+    LatencySummary summary = requests("GET /", 0, WindowState.FINAL, 500);
+    summary.setCount(nanos.length);
+    summary.setMin(LongStream.of(nanos).min().getAsLong());
+    summary.setMax(LongStream.of(nanos).max().getAsLong());
     summary.setSketch(encoded(sketch));
     return summary;
   }
