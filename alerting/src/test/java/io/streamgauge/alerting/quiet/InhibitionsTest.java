@@ -3,10 +3,16 @@ package io.streamgauge.alerting.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.alert.Alert;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InhibitionsTest {
 
@@ -79,6 +85,41 @@ class InhibitionsTest {
 
     assertThat(quiet(inhibitions, slow, cold)).isEmpty();
     assertThat(quiet(inhibitions, down, slow, cold)).containsExactly(slow);
+  }
+
+  /** Whatever is kept quiet is told by somebody who is not. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 5, 8, 12, 20})
+  void neverKeepsQuietWhatNobodyElseTells(int count) {
+    Random random = new Random(count);
+    List<Alert> alerts =
+        IntStream.range(0, 7).mapToObj(i -> Told.alert("r" + i, "shop", "GET /")).toList();
+    for (int graph = 0; graph < 100; graph++) {
+      Inhibitions inhibitions =
+          new Inhibitions(
+              Stream.generate(
+                      () -> inhibition("rule=r" + random.nextInt(7), "rule=r" + random.nextInt(7)))
+                  .limit(count)
+                  .toList());
+      List<Alert> loud =
+          alerts.stream().filter(each -> inhibitions.keeping(each, alerts).isEmpty()).toList();
+      assertThat(reachedFrom(loud, inhibitions, alerts))
+          .as("%s", inhibitions)
+          .containsExactlyInAnyOrderElementsOf(alerts);
+    }
+  }
+
+  private static Set<Alert> reachedFrom(
+      List<Alert> loud, Inhibitions inhibitions, List<Alert> alerts) {
+    Set<Alert> reached = new LinkedHashSet<>(loud);
+    for (int step = 0; step < alerts.size(); step++) {
+      for (Alert source : List.copyOf(reached)) {
+        alerts.stream()
+            .filter(each -> inhibitions.all().stream().anyMatch(it -> it.links(source, each)))
+            .forEach(reached::add);
+      }
+    }
+    return reached;
   }
 
   private static List<Alert> quiet(Inhibitions inhibitions, Alert... breaching) {
