@@ -123,6 +123,7 @@ final class Courier {
         first(notification),
         notBefore,
         why);
+    outbox.failed(notification, now);
     status.failed(why, now, notBefore);
     return false;
   }

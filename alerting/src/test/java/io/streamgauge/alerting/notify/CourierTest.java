@@ -125,6 +125,24 @@ class CourierTest {
   }
 
   @Test
+  void letsNotificationsThatFailHoldUpNoOthers() throws InterruptedException {
+    Courier courier = courier();
+    fire("GET /");
+    outcome = Outcome.failed("answered 500");
+    courier.deliver(outbox, target);
+    fire("POST /");
+    outcome = Outcome.DELIVERED;
+    clock.set(clock.instant().plusSeconds(10));
+    courier.deliver(outbox, target);
+    courier.deliver(outbox, target);
+
+    assertThat(tries)
+        .extracting(each -> each.items().get(0).alert().getSeries())
+        .containsExactly("GET /", "POST /", "GET /");
+    assertThat(outbox.waiting()).isZero();
+  }
+
+  @Test
   void keepsTheRate() throws InterruptedException {
     settings = settings(Optional.of(new RateLimit(2, Duration.ofMinutes(1))));
     Courier courier = courier();

@@ -4,6 +4,7 @@ import io.streamgauge.alert.ToldAlert;
 import io.streamgauge.alerting.notify.plan.Outbox.Waiting;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ final class Agenda {
   private final Grouping grouping;
   private final Map<String, Waiting> waiting;
   private final ToldAlerts told;
+  private final Map<GroupKey, Instant> tried = new HashMap<>();
 
   /**
    * @param at when it is due
@@ -30,8 +32,35 @@ final class Agenda {
     this.told = told;
   }
 
+  /** The one that is due first, now or later. */
   Optional<Due> earliest() {
-    return Stream.concat(changes(), reminders()).min(EARLIEST);
+    return all().min(EARLIEST);
+  }
+
+  /**
+   * Of those that are due, one that was not tried in vain, or was so longest ago: a target that
+   * does not take the one may well take the others.
+   */
+  Optional<Due> next(Instant now) {
+    return all()
+        .filter(due -> !due.at().isAfter(now))
+        .min(Comparator.comparing(this::lastTry).thenComparing(EARLIEST));
+  }
+
+  private Instant lastTry(Due due) {
+    return tried.getOrDefault(due.group(), Instant.MIN);
+  }
+
+  void failed(GroupKey group, Instant now) {
+    tried.put(group, now);
+  }
+
+  void done(GroupKey group) {
+    tried.remove(group);
+  }
+
+  private Stream<Due> all() {
+    return Stream.concat(changes(), reminders());
   }
 
   private Stream<Due> changes() {

@@ -130,11 +130,10 @@ public final class Outbox {
     return agenda.earliest().map(Agenda.Due::at);
   }
 
-  /** What is to be told now: of all that is due, what has been so for longest. */
+  /** What is to be told now: of all that is due, what was not tried in vain for longest. */
   public Optional<Notification> next(Instant now) {
     return agenda
-        .earliest()
-        .filter(due -> !due.at().isAfter(now))
+        .next(now)
         .flatMap(due -> due.reminder() ? reminder(due, now) : Optional.of(change(due)));
   }
 
@@ -166,8 +165,14 @@ public final class Outbox {
     return new Notification(notifier, due.group(), times, items, due.at());
   }
 
+  /** It could not be told; it is to be tried again, others first. */
+  public void failed(Notification notification, Instant now) {
+    agenda.failed(notification.group(), now);
+  }
+
   /** It was told. */
   public void delivered(Notification notification, Instant now) {
+    agenda.done(notification.group());
     for (Item item : notification.items()) {
       if (notification.reminder() == 0) {
         waiting.remove(item.alert().getId());
@@ -178,6 +183,7 @@ public final class Outbox {
 
   /** It is not tried any more. */
   public void givenUp(Notification notification, Instant now) {
+    agenda.done(notification.group());
     for (Item item : notification.items()) {
       String id = item.alert().getId();
       if (notification.reminder() > 0) {
