@@ -59,6 +59,8 @@ public final class Baseline {
   private int quiet = APART;
   private HourSoFar hour = HourSoFar.NONE;
   private final Deque<Told> told = new ArrayDeque<>();
+  private Optional<Expectation> foreseen = Optional.empty();
+  private long foreseenFor = Long.MIN_VALUE;
   private boolean seasonChanged;
 
   public Baseline(BaselineSettings settings) {
@@ -75,8 +77,12 @@ public final class Baseline {
    * @param start of the window, epoch milliseconds
    */
   public Optional<Expectation> expected(long start) {
+    if (start > latest && start != foreseenFor) {
+      foreseen = foresee(start);
+      foreseenFor = start;
+    }
     return start > latest
-        ? foresee(start)
+        ? foreseen
         : told.stream().filter(it -> it.start() == start).map(Told::expectation).findFirst();
   }
 
@@ -165,7 +171,9 @@ public final class Baseline {
       return false;
     }
     expected(start).ifPresent(expectation -> tell(new Told(start, expectation)));
+    long passed = passed(start);
     latest = start;
+    foreseenFor = Long.MIN_VALUE;
     long now = Math.floorDiv(start, HOUR);
     if (hour.hour() != now) {
       endHour();
@@ -173,11 +181,17 @@ public final class Baseline {
     }
     hour = hour.with((float) value);
     if (isBeyond) {
-      disturbed((float) value, hourOfWeek(now));
+      disturbed((float) value, hourOfWeek(now), passed);
     } else {
-      undisturbed((float) value, hourOfWeek(now));
+      undisturbed((float) value, hourOfWeek(now), passed);
     }
     return true;
+  }
+
+  /** Since the window before; where nothing was heard for long, nobody knows what went on. */
+  private long passed(long start) {
+    long length = settings.window().toMillis();
+    return latest == Long.MIN_VALUE ? length : Math.min(start - latest, APART * length);
   }
 
   private void tell(Told expectation) {
@@ -187,9 +201,9 @@ public final class Baseline {
     }
   }
 
-  private void disturbed(float value, int hourOfWeek) {
+  private void disturbed(float value, int hourOfWeek, long passed) {
     beyond.add(value, hourOfWeek);
-    beyondMillis += settings.window().toMillis();
+    beyondMillis += passed;
     if (beyondMillis > settings.patience().toMillis()) {
       usual.clear();
       usual.addAll(beyond);
@@ -200,9 +214,9 @@ public final class Baseline {
     quiet = 0;
   }
 
-  private void undisturbed(float value, int hourOfWeek) {
+  private void undisturbed(float value, int hourOfWeek, long passed) {
     quiet = Math.min(quiet + 1, APART);
-    beyondMillis = Math.max(0, beyondMillis - settings.window().toMillis());
+    beyondMillis = Math.max(0, beyondMillis - passed);
     if (beyondMillis == 0) {
       endDisturbance();
     }

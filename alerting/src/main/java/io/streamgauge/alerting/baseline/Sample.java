@@ -26,6 +26,7 @@ final class Sample {
 
   private final double[] sorted;
   private final double outliers;
+  private final double mad;
 
   /**
    * @param values not empty; sorted in place
@@ -35,6 +36,7 @@ final class Sample {
     Arrays.sort(values);
     this.sorted = values;
     this.outliers = outliers;
+    this.mad = MAD_TO_SIGMA * medianDistance();
   }
 
   double median() {
@@ -42,11 +44,11 @@ final class Sample {
   }
 
   double above() {
-    return Math.max(mad(), tail(sorted[tailRank()] - median()));
+    return Math.max(mad, tail(sorted[tailRank()] - median()));
   }
 
   double below() {
-    return Math.max(mad(), tail(median() - sorted[sorted.length - 1 - tailRank()]));
+    return Math.max(mad, tail(median() - sorted[sorted.length - 1 - tailRank()]));
   }
 
   /** What is reached now and again, and no outlier for that. */
@@ -67,11 +69,14 @@ final class Sample {
     return outliers >= ALL_TAIL ? 0 : distance / Normal.quantile(1 - outliers);
   }
 
-  private double mad() {
+  private double medianDistance() {
     double median = median();
-    double[] distances = Arrays.stream(sorted).map(value -> Math.abs(value - median)).toArray();
+    double[] distances = new double[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      distances[i] = Math.abs(sorted[i] - median);
+    }
     Arrays.sort(distances);
-    return MAD_TO_SIGMA * distances[rank(0.5)];
+    return distances[rank(0.5)];
   }
 
   private double ascending(double share) {

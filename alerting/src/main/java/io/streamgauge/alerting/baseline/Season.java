@@ -46,10 +46,15 @@ final class Season {
   /** What the middle of the hour is usually; empty where there were too few of it. */
   OptionalDouble middle(long hour) {
     List<Hour> before = before(hour);
-    return before.size() < LEAST
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            new Sample(before.stream().mapToDouble(Hour::middle).toArray(), 0.5).median());
+    if (before.size() < LEAST) {
+      return OptionalDouble.empty();
+    }
+    float[] middles = new float[before.size()];
+    for (int i = 0; i < middles.length; i++) {
+      middles[i] = before.get(i).middle();
+    }
+    Arrays.sort(middles);
+    return OptionalDouble.of(middles[(middles.length - 1) / 2]);
   }
 
   private List<Hour> before(long hour) {

@@ -3,7 +3,9 @@ package io.streamgauge.alerting.baseline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamgauge.alerting.baseline.Scored.Span;
+import io.streamgauge.alerting.backtest.Episode;
+import io.streamgauge.alerting.backtest.Label;
+import io.streamgauge.alerting.backtest.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -46,8 +48,8 @@ class StaticThresholdsTest {
 
   @Test
   void aRuleOnTheTailCatchesAllLatencyIssuesAndNoOther() {
-    Scored latency = scored("latency", "latency", "p95", p95 -> p95 >= 0.4);
-    Scored availability = scored("availability", "latency", "p95", p95 -> p95 >= 0.4);
+    Score latency = scored("latency", "latency", "p95", p95 -> p95 >= 0.4);
+    Score availability = scored("availability", "latency", "p95", p95 -> p95 >= 0.4);
     System.out.println("p95 >= 0.4 s, latency issues: " + latency);
     assertThat(latency.caught()).isEqualTo(14).isEqualTo(latency.labels());
     assertThat(availability.caught()).isZero();
@@ -57,9 +59,8 @@ class StaticThresholdsTest {
 
   @Test
   void aRuleOnAvailabilityCatchesWhatItsLabelsShow() {
-    Scored availability =
-        scored("availability", "availability", "Average", percent -> percent < 99);
-    Scored latency = scored("latency", "availability", "Average", percent -> percent < 99);
+    Score availability = scored("availability", "availability", "Average", percent -> percent < 99);
+    Score latency = scored("latency", "availability", "Average", percent -> percent < 99);
     System.out.println("availability < 99 %, availability issues: " + availability);
     System.out.println(
         "availability < 99 %, quiet rows: "
@@ -68,19 +69,19 @@ class StaticThresholdsTest {
     assertThat(latency.caught()).isZero();
   }
 
-  private Scored scored(String kind, String metric, String statistic, DoublePredicate isBreach) {
-    List<Span> labels = new ArrayList<>();
-    List<Span> alarms = new ArrayList<>();
+  private Score scored(String kind, String metric, String statistic, DoublePredicate isBreach) {
+    List<Label> labels = new ArrayList<>();
+    List<Episode> alarms = new ArrayList<>();
     long time = 0;
     for (String file : files.keySet()) {
       if (file.endsWith("/target.json") && target(file).contains("\"" + kind + "\"")) {
         List<Double> values = values(file.replace("target.json", "metrics.csv"), metric, statistic);
-        labels.add(new Span(time, time + values.size() - 1));
+        labels.add(Spans.label(time, time + values.size() - 1));
         alarms.addAll(alarms(values, isBreach, time));
         time += 2L * values.size();
       }
     }
-    return Scored.of(labels, alarms);
+    return Score.of(alarms, labels);
   }
 
   /** The part of the file that says what was wrong. */
@@ -89,13 +90,13 @@ class StaticThresholdsTest {
     return text.substring(0, text.indexOf("root_cause"));
   }
 
-  private static List<Span> alarms(List<Double> values, DoublePredicate isBreach, long time) {
-    List<Span> alarms = new ArrayList<>();
+  private static List<Episode> alarms(List<Double> values, DoublePredicate isBreach, long time) {
+    List<Episode> alarms = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       if (isBreach.test(values.get(i))) {
         boolean isNew = i == 0 || !isBreach.test(values.get(i - 1));
-        long start = isNew ? time + i : alarms.remove(alarms.size() - 1).start();
-        alarms.add(new Span(start, time + i));
+        long start = isNew ? time + i : alarms.remove(alarms.size() - 1).firedAt() / 1000;
+        alarms.add(Spans.alarm(start, time + i));
       }
     }
     return alarms;
