@@ -65,7 +65,9 @@ class LogFormatTest {
   void namesAllFormatsWhereOneIsUnknown() {
     assertThatThrownBy(() -> LogFormat.of("apache"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("format 'apache' is none of lines, jtl, postgres, mysql-slow, zipkin, gc, jfr");
+        .hasMessage(
+            "format 'apache' is none of"
+                + " lines, jtl, postgres, mysql-slow, zipkin, gc, jfr, series");
   }
 
   @Test
