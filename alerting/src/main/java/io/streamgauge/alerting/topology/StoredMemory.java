@@ -49,11 +49,7 @@ final class StoredMemory implements Memory {
   }
 
   static StoredMemory of(
-      ProcessorContext<?, ?> context,
-      String tracks,
-      String states,
-      String past,
-      String baselines) {
+      ProcessorContext<?, ?> context, String tracks, String states, String past, String baselines) {
     return new StoredMemory(
         context.getStateStore(tracks),
         context.getStateStore(states),
