@@ -40,8 +40,7 @@ public final class Rehearsal {
   public Rehearsal(Rules rules, BiConsumer<String, Alert> tell) {
     this.inhibitions = requireNonNull(rules, "rules").inhibitions();
     this.tell = requireNonNull(tell, "tell");
-    combiner =
-        new Combiner(() -> rules, new HeapMemory(), new Fires(), this::told, this::quiet);
+    combiner = new Combiner(() -> rules, new HeapMemory(), new Fires(), this::told, this::quiet);
     judge = new Judge(() -> rules, new HeapMemory(), this::judged, this::quiet);
   }
 
