@@ -65,6 +65,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Optional<RuleFile> file;
+  private final Optional<RuleFile> shadowFile;
   private final Supplier<Rules> rules;
   private final RecoveringStreams streams;
   private final JudgedClock clock = new JudgedClock();
@@ -83,11 +84,13 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
    */
   public AlertingService(AlertingSettings settings) {
     file = settings.rulesFile().map(path -> RuleFile.watch(path, RuleFile.LOOK_EVERY));
+    shadowFile = settings.shadowRulesFile().map(path -> RuleFile.watch(path, RuleFile.LOOK_EVERY));
     rules = file.<Supplier<Rules>>map(it -> it).orElseGet(AlertingService::shipped);
     Map<String, Object> configured = settings.toProperties();
     Properties properties = new Properties();
     properties.putAll(configured);
-    Topology topology = new AlertingTopology(rules, clock, configured).build();
+    AlertingTopology plan = new AlertingTopology(rules, clock, configured);
+    Topology topology = shadowFile.map(plan::withShadow).orElse(plan).build();
     streams = new RecoveringStreams(() -> application(topology, properties));
     alerts =
         new AlertsQuery(
@@ -212,6 +215,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   @Override
   public void close() {
     file.ifPresent(RuleFile::close);
+    shadowFile.ifPresent(RuleFile::close);
     acknowledgements.close();
     silences.close();
     history.close();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param registryUrl of the schema registry; several separated by commas
  * @param stateDirectory where the state stores live
  * @param rulesFile the user's rules; empty for the default ones
+ * @param shadowRulesFile rules that are evaluated, told on a topic of their own, and never notified
  * @param threads stream threads, 1 or more
  * @param commitInterval how often transitions become visible to others, 1 ms to 1 min
  * @param properties of Kafka Streams, its clients and the serde; they win over all else
@@ -26,6 +27,7 @@ public record AlertingSettings(
     String registryUrl,
     Path stateDirectory,
     Optional<Path> rulesFile,
+    Optional<Path> shadowRulesFile,
     int threads,
     Duration commitInterval,
     Map<String, String> properties) {
@@ -40,6 +42,7 @@ public record AlertingSettings(
     requireText("registryUrl", registryUrl);
     requireNonNull(stateDirectory, "stateDirectory");
     requireNonNull(rulesFile, "rulesFile");
+    requireNonNull(shadowRulesFile, "shadowRulesFile");
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", allowed is 1 or more");
     }
@@ -58,6 +61,7 @@ public record AlertingSettings(
         registryUrl,
         stateDirectory,
         Optional.empty(),
+        Optional.empty(),
         1,
         USUAL_COMMIT_INTERVAL,
         Map.of());
@@ -69,6 +73,19 @@ public record AlertingSettings(
         registryUrl,
         stateDirectory,
         Optional.of(file),
+        shadowRulesFile,
+        threads,
+        commitInterval,
+        properties);
+  }
+
+  public AlertingSettings withShadowRulesFile(Path file) {
+    return new AlertingSettings(
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        rulesFile,
+        Optional.of(file),
         threads,
         commitInterval,
         properties);
@@ -76,7 +93,14 @@ public record AlertingSettings(
 
   public AlertingSettings withProperties(Map<String, String> further) {
     return new AlertingSettings(
-        bootstrapServers, registryUrl, stateDirectory, rulesFile, threads, commitInterval, further);
+        bootstrapServers,
+        registryUrl,
+        stateDirectory,
+        rulesFile,
+        shadowRulesFile,
+        threads,
+        commitInterval,
+        further);
   }
 
   /** For Kafka Streams and the serdes. */

@@ -29,6 +29,7 @@ class AlertingSettingsTest {
                 "http://localhost:8081",
                 Path.of("state"),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 Duration.ofMillis(200),
                 Map.of()));
@@ -77,6 +78,7 @@ class AlertingSettingsTest {
         USUAL.registryUrl(),
         USUAL.stateDirectory(),
         USUAL.rulesFile(),
+        USUAL.shadowRulesFile(),
         threads,
         commitInterval,
         USUAL.properties());

@@ -5,6 +5,7 @@ import static io.streamgauge.schemas.Topic.Cleanup.DELETE;
 
 import io.streamgauge.alert.Acknowledgement;
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.ShadowAlert;
 import io.streamgauge.alert.Silence;
 import io.streamgauge.alert.ToldAlert;
 import io.streamgauge.event.CacheBatch;
@@ -83,6 +84,10 @@ public final class Topics {
   public static final Topic<Alert> ALERT_STATES =
       new Topic<>(name("alert-states"), Alert.class, COMPACT, Duration.ZERO);
 
+  /** What shadow rules would tell, and how that differs, keyed by the alert's id. */
+  public static final Topic<ShadowAlert> ALERTS_SHADOW =
+      new Topic<>(name("alerts-shadow"), ShadowAlert.class, DELETE, Duration.ofDays(7));
+
   /** Who has seen which alert, keyed by the alert's id; the latest of each counts. */
   public static final Topic<Acknowledgement> ACKNOWLEDGEMENTS =
       new Topic<>(name("acknowledgements"), Acknowledgement.class, COMPACT, Duration.ZERO);
@@ -122,6 +127,7 @@ public final class Topics {
           PROGRESS,
           ALERTS,
           ALERT_STATES,
+          ALERTS_SHADOW,
           ACKNOWLEDGEMENTS,
           SILENCES,
           NOTIFICATIONS);

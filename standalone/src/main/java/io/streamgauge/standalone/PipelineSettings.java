@@ -24,6 +24,7 @@ import java.util.Set;
  * @param http where questions are answered
  * @param topics how missing topics are created; empty to leave topics alone
  * @param rules rule file; empty for the rules that ship
+ * @param shadowRules file of rules that are evaluated and never notified; empty for none
  * @param notifiers notifier file; empty to tell nobody
  * @param timeMode live events or recorded ones
  * @param threads stream threads of each service, 1 or more
@@ -41,6 +42,7 @@ public record PipelineSettings(
     HttpSettings http,
     Optional<TopicSetup> topics,
     Optional<Path> rules,
+    Optional<Path> shadowRules,
     Optional<Path> notifiers,
     TimeMode timeMode,
     int threads,
@@ -58,6 +60,7 @@ public record PipelineSettings(
     requireNonNull(http, "http");
     requireNonNull(topics, "topics");
     requireNonNull(rules, "rules");
+    requireNonNull(shadowRules, "shadowRules");
     requireNonNull(notifiers, "notifiers");
     requireNonNull(timeMode, "timeMode");
     if (threads < 1) {
@@ -93,6 +96,7 @@ public record PipelineSettings(
         Optional.of(new TopicSetup(1, Optional.empty(), timeMode instanceof TimeMode.Recorded)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         timeMode,
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,
@@ -112,6 +116,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -132,6 +137,7 @@ public record PipelineSettings(
         HttpSettings.local(httpPort),
         topics,
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -152,6 +158,7 @@ public record PipelineSettings(
         other,
         topics,
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -172,6 +179,7 @@ public record PipelineSettings(
         http,
         Optional.of(other),
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -192,6 +200,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -212,6 +221,7 @@ public record PipelineSettings(
         http,
         topics,
         Optional.of(file),
+        shadowRules,
         notifiers,
         timeMode,
         threads,
@@ -232,6 +242,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        shadowRules,
         Optional.of(file),
         timeMode,
         threads,
@@ -252,6 +263,7 @@ public record PipelineSettings(
         http,
         topics,
         rules,
+        shadowRules,
         notifiers,
         timeMode,
         threads,

@@ -199,7 +199,8 @@ final class PipelineStart {
     AlertingSettings alerting =
         AlertingSettings.of(brokers, registry, settings.data().resolve("state"))
             .withProperties(settings.clients());
-    return settings.rules().map(alerting::withRulesFile).orElse(alerting);
+    AlertingSettings ruled = settings.rules().map(alerting::withRulesFile).orElse(alerting);
+    return settings.shadowRules().map(ruled::withShadowRulesFile).orElse(ruled);
   }
 
   private Feed feed(String brokers, String registry) {

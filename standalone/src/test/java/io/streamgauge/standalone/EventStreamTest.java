@@ -74,6 +74,7 @@ class EventStreamTest {
         Optional.of(new TopicSetup(3, Optional.of((short) 1), false)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         TimeMode.Live.defaults(),
         1,
         1,

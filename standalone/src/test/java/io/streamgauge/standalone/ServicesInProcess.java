@@ -56,6 +56,7 @@ final class ServicesInProcess implements AutoCloseable {
         Optional.of(new TopicSetup(2, Optional.of((short) 1), false)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         TimeMode.Live.defaults(),
         1,
         SeriesBudget.DEFAULT_PER_SERVICE,

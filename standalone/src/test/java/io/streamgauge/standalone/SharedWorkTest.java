@@ -142,6 +142,7 @@ class SharedWorkTest {
             Optional.of(new TopicSetup(PARTITIONS, Optional.empty(), false)),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             TimeMode.Live.defaults(),
             1,
             SeriesBudget.DEFAULT_PER_SERVICE,

@@ -2,16 +2,14 @@ package io.streamgauge.alerting.backtest;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
-import io.streamgauge.alerting.lifecycle.HeapMemory;
-import io.streamgauge.alerting.lifecycle.Judge;
 import io.streamgauge.alerting.lifecycle.Observation;
 import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.alerting.trial.Rehearsal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Gathers when alerts fired. */
 final class Episodes {
@@ -34,21 +32,17 @@ final class Episodes {
    */
   static List<Episode> of(Rules rules, List<Observation> windows) {
     Episodes all = new Episodes();
-    Judge judge = new Judge(() -> rules, new HeapMemory(), all::told);
-    long now = Long.MIN_VALUE;
+    Rehearsal rehearsal = new Rehearsal(rules, all::told);
+    long now = windows.isEmpty() ? 0 : windows.get(0).window().start();
     for (Observation window : windows) {
       if (window.window().end() > now) {
-        advance(judge, now);
+        rehearsal.advance(now);
         now = window.window().end();
       }
-      judge.observe(window);
+      rehearsal.observe(window);
     }
-    advance(judge, now);
+    rehearsal.advance(now);
     return all.endingAt(now);
-  }
-
-  private static void advance(Judge judge, long now) {
-    judge.advance(subject -> now == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(now));
   }
 
   private void told(String id, Alert alert) {

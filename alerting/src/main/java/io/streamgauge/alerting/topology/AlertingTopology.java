@@ -3,6 +3,7 @@ package io.streamgauge.alerting.topology;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alert.ShadowAlert;
 import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Observation;
 import io.streamgauge.alerting.lifecycle.Observations;
@@ -12,6 +13,7 @@ import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -69,9 +71,17 @@ public final class AlertingTopology {
   /** What is usual for the series of rules that go by it. */
   static final String BASELINES = "alert-baselines";
 
+  /** The same for shadow rules. */
+  static final String SHADOW_TRACKS = "shadow-tracks";
+
+  static final String SHADOW_STATES = "shadow-states";
+  static final String SHADOW_PAST = "shadow-past";
+  static final String SHADOW_BASELINES = "shadow-baselines";
+
   private final Supplier<Rules> rules;
   private final EventClock clock;
   private final Map<String, ?> properties;
+  private Optional<Supplier<Rules>> shadow = Optional.empty();
 
   /**
    * @param rules those in force; they may change at any time
@@ -84,17 +94,25 @@ public final class AlertingTopology {
     this.properties = Map.copyOf(properties);
   }
 
+  /** The same with rules that are evaluated and told on a topic of their own. */
+  public AlertingTopology withShadow(Supplier<Rules> shadowRules) {
+    shadow = Optional.of(shadowRules);
+    return this;
+  }
+
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
     QuietTables quiet = new QuietTables(rules);
-    builder.addStateStore(tracks(TRACKS)).addStateStore(states(STATES)).addStateStore(past());
-    builder.addStateStore(baselines());
     builder
+        .addStateStore(tracks(TRACKS))
+        .addStateStore(states(STATES))
+        .addStateStore(past(PAST))
+        .addStateStore(baselines(BASELINES))
         .addStateStore(tracks(COMBINED_TRACKS))
         .addStateStore(states(COMBINED_STATES))
         .addStateStore(firings());
 
-    KStream<String, Alert> judged =
+    KStream<String, Observation> observations =
         observations(builder, Topics.LATENCY, Observations::of)
             .merge(
                 observations(builder, Topics.CACHE_RATIOS, Observations::of),
@@ -104,14 +122,15 @@ public final class AlertingTopology {
                 Named.as("with-memory"))
             .merge(
                 observations(builder, Topics.GAUGE_WINDOWS, Observations::of),
-                Named.as("with-gauges"))
-            .process(
-                () -> new AlertProcessor(rules, clock, quiet),
-                Named.as("judge"),
-                TRACKS,
-                STATES,
-                PAST,
-                BASELINES);
+                Named.as("with-gauges"));
+    KStream<String, Alert> judged =
+        observations.process(
+            () -> new AlertProcessor(rules, clock, quiet),
+            Named.as("judge"),
+            TRACKS,
+            STATES,
+            PAST,
+            BASELINES);
 
     judged.process(InputOffsetsProcessor::new, Named.as("input-offsets"));
     KStream<String, Alert> transitions =
@@ -132,7 +151,39 @@ public final class AlertingTopology {
     everywhere(builder, Topics.ACKNOWLEDGEMENTS, ACKNOWLEDGEMENTS);
     everywhere(builder, Topics.SILENCES, SILENCES);
     everywhere(builder, Topics.PROGRESS, PROGRESS);
+    shadow.ifPresent(it -> addShadow(builder, it, observations, judged));
     return builder.build();
+  }
+
+  /**
+   * What is in force judges first, so that both sides know the same windows when they are compared.
+   */
+  private void addShadow(
+      StreamsBuilder builder,
+      Supplier<Rules> shadowRules,
+      KStream<String, Observation> observations,
+      KStream<String, Alert> judged) {
+    builder
+        .addStateStore(tracks(SHADOW_TRACKS))
+        .addStateStore(states(SHADOW_STATES))
+        .addStateStore(past(SHADOW_PAST))
+        .addStateStore(baselines(SHADOW_BASELINES));
+    Produced<String, ShadowAlert> produced =
+        Produced.with(Serdes.String(), serde(Topics.ALERTS_SHADOW));
+    judged
+        .process(
+            () -> new InForceProcessor(shadowRules), Named.as("compare-in-force"), SHADOW_STATES)
+        .to(Topics.ALERTS_SHADOW.name(), produced.withName("in-force-to-alerts-shadow"));
+    observations
+        .process(
+            () -> new ShadowProcessor(shadowRules, clock),
+            Named.as("judge-shadow"),
+            SHADOW_TRACKS,
+            SHADOW_STATES,
+            SHADOW_PAST,
+            SHADOW_BASELINES,
+            STATES)
+        .to(Topics.ALERTS_SHADOW.name(), produced.withName("to-alerts-shadow"));
   }
 
   /** Keeps all of a compacted topic in each instance. */
@@ -182,14 +233,14 @@ public final class AlertingTopology {
         new OneTopicSerde<>(Topics.ALERT_STATES.name(), serde(Topics.ALERT_STATES)));
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> past() {
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> past(String store) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(PAST), Serdes.Bytes(), Serdes.ByteArray());
+        Stores.persistentKeyValueStore(store), Serdes.Bytes(), Serdes.ByteArray());
   }
 
-  private static StoreBuilder<KeyValueStore<String, byte[]>> baselines() {
+  private static StoreBuilder<KeyValueStore<String, byte[]>> baselines(String store) {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(BASELINES), Serdes.String(), Serdes.ByteArray())
+            Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 

@@ -40,11 +40,21 @@ final class StoredMemory implements Memory {
   }
 
   static StoredMemory of(ProcessorContext<?, ?> context) {
+    return of(
+        context,
+        AlertingTopology.TRACKS,
+        AlertingTopology.STATES,
+        AlertingTopology.PAST,
+        AlertingTopology.BASELINES);
+  }
+
+  static StoredMemory of(
+      ProcessorContext<?, ?> context, String tracks, String states, String past, String baselines) {
     return new StoredMemory(
-        context.getStateStore(AlertingTopology.TRACKS),
-        context.getStateStore(AlertingTopology.STATES),
-        context.getStateStore(AlertingTopology.PAST),
-        context.getStateStore(AlertingTopology.BASELINES));
+        context.getStateStore(tracks),
+        context.getStateStore(states),
+        context.getStateStore(past),
+        context.getStateStore(baselines));
   }
 
   /** That of rules which go by what others say; they look back on nothing. */

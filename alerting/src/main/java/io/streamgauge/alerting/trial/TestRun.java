@@ -2,11 +2,7 @@ package io.streamgauge.alerting.trial;
 
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
-import io.streamgauge.alerting.lifecycle.HeapMemory;
-import io.streamgauge.alerting.lifecycle.Judge;
 import io.streamgauge.alerting.lifecycle.Observation;
-import io.streamgauge.alerting.quiet.Inhibitions;
-import io.streamgauge.alerting.quiet.Quiet;
 import io.streamgauge.alerting.rules.Place;
 import io.streamgauge.alerting.rules.Rules;
 import java.time.Duration;
@@ -16,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalLong;
 
 /** One run of one test: windows go by, and alerts are held against what is expected of them. */
 final class TestRun {
@@ -35,19 +30,15 @@ final class TestRun {
   record Failure(Place place, String what) {}
 
   private final RuleTest test;
-  private final Judge judge;
-  private final Inhibitions inhibitions;
+  private final Rehearsal rehearsal;
   private final long start;
   private final Map<String, Alert> alerts = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
-  private long now;
 
   TestRun(RuleTest test, Rules rules) {
     this.test = test;
-    this.inhibitions = rules.inhibitions();
-    this.judge = new Judge(() -> rules, new HeapMemory(), (id, alert) -> told(alert), this::quiet);
+    this.rehearsal = new Rehearsal(rules, (id, alert) -> told(alert));
     this.start = test.start().toEpochMilli();
-    this.now = start;
   }
 
   List<Failure> failures() {
@@ -60,26 +51,14 @@ final class TestRun {
                 + test.expectations().stream().mapToLong(it -> it.at().toMillis()).max().orElse(0));
     List<Expectation> coming = new ArrayList<>(test.expectations());
     coming.sort(Comparator.comparing(Expectation::at));
-    for (now = start; now <= last; now += step) {
-      windows.getOrDefault(now, List.of()).forEach(judge::observe);
-      advance();
+    for (long now = start; now <= last; now += step) {
+      windows.getOrDefault(now, List.of()).forEach(rehearsal::observe);
+      rehearsal.advance(now);
       long next = now + step;
       coming.removeIf(each -> start + each.at().toMillis() < next && check(each));
     }
     failures.sort(Comparator.comparing(Failure::place));
     return failures;
-  }
-
-  private void advance() {
-    judge.advance(subject -> OptionalLong.of(now));
-    judge.hush(now);
-  }
-
-  /** As alerts stand by now; there are no silences in tests. */
-  private Quiet quiet() {
-    List<Alert> sources =
-        alerts.values().stream().filter(alert -> inhibitions.isSource(alert, now)).toList();
-    return new Quiet(List.of(), inhibitions, sources);
   }
 
   private void told(Alert alert) {

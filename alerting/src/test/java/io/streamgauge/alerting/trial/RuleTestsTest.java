@@ -26,6 +26,14 @@ class RuleTestsTest {
           when: requests.p95 > 500ms
           window: 1h
           severity: low
+        - name: gone
+          when: requests.count absent
+          severity: low
+          services: bakery
+      combine:
+        - name: slow-and-gone
+          all: [slow]
+          severity: critical
       """;
 
   private static final String GOES_BY =
@@ -40,6 +48,7 @@ class RuleTestsTest {
             - {at: 30s, rule: slow, service: shop, operation: GET /, state: inactive}
             - {at: 40s, rule: slow, service: shop, state: firing, severity: high, value: 0.7}
             - {at: 90s, rule: slow, service: shop, state: resolved}
+            - {at: 0s, rule: slow-and-gone, service: shop, state: inactive}
       """;
 
   @TempDir Path directory;
@@ -99,9 +108,11 @@ class RuleTestsTest {
             .replaceAll("state: (firing.*|resolved)}", "state: inactive}");
 
     assertThat(run(other).get(0).failures())
-        .singleElement()
-        .asString()
-        .contains(":3:5: nothing is expected of slow of shop, GET /, but it fires at 40s: shop");
+        .anySatisfy(
+            it ->
+                assertThat(it)
+                    .contains(
+                        ":3:5: nothing is expected of slow of shop, GET /, but it fires at 40s: shop"));
     assertThat(run(other.replace("interval: 10s", "others: ignore")).get(0).passed()).isTrue();
   }
 
@@ -137,6 +148,31 @@ class RuleTestsTest {
   }
 
   @Test
+  void letEventTimeGoOnWhereNothingIsHeard() throws IOException {
+    String silent =
+        """
+        rules: rules.yaml
+        tests:
+          - name: nobody is there any more
+            series:
+              - {service: bakery, measure: requests.count, operation: bake, values: 5x2}
+            expect:
+              - {at: 30s, rule: gone, service: bakery, state: inactive}
+              - {at: 5m, rule: gone, service: bakery, state: firing}
+        """;
+
+    assertThat(run(silent).get(0).failures()).isEmpty();
+  }
+
+  @Test
+  void judgeWhatRulesSayTogether() throws IOException {
+    String together =
+        GOES_BY + "      - {at: 40s, rule: slow-and-gone, service: shop, state: firing}\n";
+
+    assertThat(run(together).get(0).failures()).isEmpty();
+  }
+
+  @Test
   void areRefusedWithEveryProblemAtItsPlace() throws IOException {
     String bad =
         """
@@ -163,7 +199,10 @@ class RuleTestsTest {
             it -> has(it, ":7:9: 'service' is missing in this series"),
             it -> has(it, ":7:19: 'measure' is 'nothing', allowed is a measure"),
             it -> has(it, ":9:14: 'at' is 'soon', allowed is a time"),
-            it -> has(it, ":9:26: 'rule' is 'fast', allowed is slow, slow-hours"),
+            it ->
+                has(
+                    it,
+                    ":9:26: 'rule' is 'fast', allowed is slow, slow-hours, gone, slow-and-gone"),
             it -> has(it, ":9:54: 'state' is 'burning', allowed is firing"),
             it -> has(it, ":10:5: 'expect' is missing"),
             it -> has(it, ":11:13: 'series' holds nothing"));

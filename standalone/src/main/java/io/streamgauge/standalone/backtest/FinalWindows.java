@@ -60,6 +60,7 @@ final class FinalWindows {
     all.read(Topics.LATENCY, Observations::of);
     all.read(Topics.CACHE_RATIOS, Observations::of);
     all.read(Topics.MEMORY_TRENDS, Observations::of);
+    all.read(Topics.GAUGE_WINDOWS, Observations::of);
     return new ArrayList<>(all.windows.values());
   }
 

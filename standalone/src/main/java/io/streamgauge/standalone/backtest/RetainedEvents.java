@@ -33,7 +33,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RetainedEvents {
 
   private static final List<Topic<?>> TOPICS =
-      List.of(Topics.REQUESTS, Topics.QUERIES, Topics.LATENCY_DELTAS, Topics.CACHES, Topics.MEMORY);
+      List.of(
+          Topics.REQUESTS,
+          Topics.QUERIES,
+          Topics.LATENCY_DELTAS,
+          Topics.CACHES,
+          Topics.MEMORY,
+          Topics.GAUGES);
 
   /** What was published so long after its time still counts. */
   private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(1);

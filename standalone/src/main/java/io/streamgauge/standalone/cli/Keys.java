@@ -27,6 +27,8 @@ final class Keys {
   static final Setting<Integer> REGISTRY_PORT = Setting.port("registry.port", 8081);
   static final Setting<Path> DATA = Setting.path("data.directory", Path.of("data"));
   static final Setting<Optional<Path>> RULES = Setting.path("rules.file", Path.of("")).optional();
+  static final Setting<Optional<Path>> SHADOW_RULES =
+      Setting.path("rules.shadow", Path.of("")).optional();
   static final Setting<Optional<Path>> NOTIFIERS =
       Setting.path("notifiers.file", Path.of("")).optional();
   static final Setting<Integer> THREADS = Setting.integer("threads", 1, 64, 1);
@@ -70,6 +72,7 @@ final class Keys {
           REGISTRY_PORT,
           DATA,
           RULES,
+          SHADOW_RULES,
           NOTIFIERS,
           THREADS,
           STANDBY_REPLICAS,

@@ -95,6 +95,7 @@ final class PipelineChoice {
         http(settings),
         settings.get(Keys.TOPICS_CREATE) ? Optional.of(topics(settings)) : Optional.empty(),
         settings.get(Keys.RULES),
+        settings.get(Keys.SHADOW_RULES),
         settings.get(Keys.NOTIFIERS),
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),

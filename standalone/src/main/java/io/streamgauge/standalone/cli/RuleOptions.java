@@ -13,6 +13,12 @@ final class RuleOptions implements SettingOptions {
   private String rules;
 
   @Option(
+      names = "--shadow-rules",
+      paramLabel = "FILE",
+      description = "Rules that are tried on what happens, YAML, of which nobody is told")
+  private String shadowRules;
+
+  @Option(
       names = "--notifiers",
       paramLabel = "FILE",
       description = "Who is told of alerts, YAML. Default: nobody")
@@ -22,6 +28,9 @@ final class RuleOptions implements SettingOptions {
   public void into(SettingsReader reader) {
     if (rules != null) {
       reader.option("--rules", Keys.RULES, rules);
+    }
+    if (shadowRules != null) {
+      reader.option("--shadow-rules", Keys.SHADOW_RULES, shadowRules);
     }
     if (notifiers != null) {
       reader.option("--notifiers", Keys.NOTIFIERS, notifiers);
