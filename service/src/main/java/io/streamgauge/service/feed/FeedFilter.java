@@ -38,7 +38,8 @@ record FeedFilter(
 
   private static final List<String> RESOLUTIONS = List.of("10s", "1m", "1h");
   private static final List<String> WINDOW_STATES = List.of("open", "closed", "final");
-  private static final List<String> ALERT_STATES = List.of("pending", "firing", "resolved");
+  private static final List<String> ALERT_STATES =
+      List.of("pending", "firing", "no_data", "suppressed", "resolved", "inactive");
 
   /** The parameters that {@link #of} reads. */
   static Parameter[] parameters(List<FeedKind<?>> kinds) {
@@ -56,7 +57,7 @@ record FeedFilter(
                 Parameter.text(
                     "state",
                     "Only these states, separated by commas: open, closed and final of windows;"
-                        + " pending, firing and resolved of alerts.")),
+                        + " pending, firing, no_data, suppressed, resolved and inactive of alerts.")),
             kinds.stream()
                 .map(FeedKind::seriesName)
                 .filter(name -> !name.equals("series"))
