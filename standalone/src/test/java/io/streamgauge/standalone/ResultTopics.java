@@ -1,5 +1,6 @@
 package io.streamgauge.standalone;
 
+import java.util.List;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Cause;
@@ -57,6 +58,8 @@ final class ResultTopics implements AutoCloseable {
     DurationSketch sketch = new DurationSketch();
     sketch.add(250_000_000);
     LatencySummary window = new LatencySummary();
+    window.setSources(List.of());
+    window.setExemplars(List.of());
     window.setMeasure(measure);
     window.setService(service);
     window.setSeries(series);

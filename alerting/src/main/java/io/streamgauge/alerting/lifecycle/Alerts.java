@@ -41,6 +41,8 @@ final class Alerts {
     return worded(
         record(assessment, observation.window())
             .setSamples(observation.samples())
+            .setSources(observation.origin().sources())
+            .setExemplars(observation.origin().exemplars())
             .setSummary(Summary.of(rule, series, step, assessment)));
   }
 

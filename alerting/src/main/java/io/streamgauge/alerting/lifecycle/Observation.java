@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param samples events in the window; 0 where the subject has none
  * @param values in the units of their measures; absent where unknown
  * @param quantiles those that are not among the values
+ * @param origin what it was made of
  */
 public record Observation(
     Subject subject,
@@ -20,7 +21,8 @@ public record Observation(
     Window window,
     long samples,
     Map<Measure, Double> values,
-    Quantiles quantiles) {
+    Quantiles quantiles,
+    Origin origin) {
 
   public Observation {
     requireNonNull(subject, "subject");
@@ -28,12 +30,13 @@ public record Observation(
     requireNonNull(window, "window");
     values = Map.copyOf(values);
     requireNonNull(quantiles, "quantiles");
+    requireNonNull(origin, "origin");
   }
 
-  /** One of which no further quantiles are known. */
+  /** One of which no further quantiles are known, nor what it was made of. */
   public Observation(
       Subject subject, Series series, Window window, long samples, Map<Measure, Double> values) {
-    this(subject, series, window, samples, values, Quantiles.UNKNOWN);
+    this(subject, series, window, samples, values, Quantiles.UNKNOWN, Origin.UNKNOWN);
   }
 
   OptionalDouble value(Measure measure) {

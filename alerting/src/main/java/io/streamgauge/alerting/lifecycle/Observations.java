@@ -72,7 +72,8 @@ public final class Observations {
         window,
         summary.getCount(),
         values,
-        new SketchedQuantiles(summary));
+        new SketchedQuantiles(summary),
+        Origin.of(summary));
   }
 
   private static Map<Measure, Double> latency(

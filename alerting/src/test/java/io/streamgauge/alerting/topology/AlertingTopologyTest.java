@@ -12,6 +12,9 @@ import io.streamgauge.alerting.Records;
 import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Track;
 import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.metric.OffsetRange;
+import io.streamgauge.metric.SourceRange;
+import io.streamgauge.metric.TracedEvent;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.schemas.AvroSerde;
@@ -100,6 +103,22 @@ class AlertingTopologyTest {
         .containsExactly(AlertState.FIRING, AlertState.RESOLVED);
     assertThat(told).extracting(each -> each.value.getAt()).containsExactly(20_000L, 40_000L);
     assertThat(states.readKeyValuesToList()).isEqualTo(told);
+  }
+
+  @Test
+  void tellsWhereTheEventsLieThatItWasJudgedBy() {
+    LatencySummary slow = Records.requests("GET /", 10, FINAL, 700);
+    slow.setSources(List.of(new OffsetRange(3, 41L, 42L)));
+    slow.setExemplars(List.of(new TracedEvent("4bf92f3577b34da6", 10_001L, 900_000_000L)));
+
+    latency.pipeInput("k", slow);
+
+    Alert told = alerts.readValue();
+    assertThat(told.getSources())
+        .containsExactly(new SourceRange("streamgauge.requests", 3, 41L, 42L));
+    assertThat(told.getExemplars())
+        .extracting(TracedEvent::getTraceId)
+        .containsExactly("4bf92f3577b34da6");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -81,6 +82,8 @@ final class DeltaWriter implements ChunkWriter {
 
     private Gathered() {
       delta.setErrorKinds(Map.of());
+      delta.setSources(List.of());
+      delta.setExemplars(List.of());
     }
 
     void add(Chunk chunk, int event) {

@@ -92,6 +92,8 @@ class EventClientTest {
 
   private static Entry entry(long offset, String series) {
     LatencySummary window = new LatencySummary();
+    window.setSources(List.of());
+    window.setExemplars(List.of());
     window.setSeries(series);
     window.setState(WindowState.OPEN);
     return new Entry(

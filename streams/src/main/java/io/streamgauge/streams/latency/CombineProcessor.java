@@ -90,6 +90,9 @@ public final class CombineProcessor<B extends SpecificRecord>
   @Override
   public void process(Record<String, B> record) {
     reader.accept(columns, record.value());
+    context
+        .recordMetadata()
+        .ifPresent(place -> gather.noteSource(place.partition(), place.offset()));
     Source source = sourceOf.apply(record.value());
     punctuality.begin();
     LatencyGather.LeftOutEvents left =

@@ -2,6 +2,8 @@ package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.OffsetRange;
+import io.streamgauge.metric.TracedEvent;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ public final class Distribution {
   private long count;
   private long errors;
   private @Nullable ErrorKinds kinds;
+  private @Nullable Evidence evidence;
   private long sum;
   private double carried;
   private long min = Long.MAX_VALUE;
@@ -54,7 +57,9 @@ public final class Distribution {
             window.getRows(),
             window.getPoolWait(),
             window.getErrorKinds(),
-            NO_VARIANT));
+            NO_VARIANT,
+            window.getSources(),
+            window.getExemplars()));
   }
 
   /**
@@ -82,6 +87,21 @@ public final class Distribution {
   void addDetails(long eventRows, long eventPoolWait) {
     rows += Math.max(0, eventRows);
     poolWait += Math.max(0, eventPoolWait);
+  }
+
+  /**
+   * Adds where events lie that were added.
+   *
+   * @param from first offset, inclusive
+   * @param to last offset, inclusive
+   */
+  void addSource(int partition, long from, long to) {
+    evidence().add(partition, from, to);
+  }
+
+  /** Adds the trace of an event that was added. */
+  void addTrace(TracedEvent trace) {
+    evidence().add(trace);
   }
 
   /**
@@ -118,6 +138,9 @@ public final class Distribution {
     poolWait += content.getPoolWait();
     firstEvent = Math.min(firstEvent, content.getFirstEvent());
     lastEvent = Math.max(lastEvent, content.getLastEvent());
+    if (!content.getSources().isEmpty() || !content.getExemplars().isEmpty()) {
+      evidence().add(content.getSources(), content.getExemplars());
+    }
   }
 
   /** Adds all of another. */
@@ -136,6 +159,9 @@ public final class Distribution {
     poolWait += other.poolWait;
     firstEvent = Math.min(firstEvent, other.firstEvent);
     lastEvent = Math.max(lastEvent, other.lastEvent);
+    if (other.evidence != null) {
+      evidence().add(other.evidence);
+    }
   }
 
   /** What goes through topics and into stores. */
@@ -161,7 +187,16 @@ public final class Distribution {
         rows,
         poolWait,
         errorKinds(),
-        variant);
+        variant,
+        sources(),
+        traces());
+  }
+
+  private Evidence evidence() {
+    if (evidence == null) {
+      evidence = new Evidence();
+    }
+    return evidence;
   }
 
   private ErrorKinds kinds() {
@@ -195,6 +230,16 @@ public final class Distribution {
    */
   public Map<String, Long> errorKinds() {
     return kinds == null ? Map.of() : kinds.told();
+  }
+
+  /** Where the events lie in their topic, as far as known; one range a partition. */
+  public List<OffsetRange> sources() {
+    return evidence == null ? List.of() : evidence.sources();
+  }
+
+  /** The slowest events of which the trace is known, slowest first. */
+  public List<TracedEvent> traces() {
+    return evidence == null ? List.of() : evidence.traces();
   }
 
   /** Sum in nanoseconds. */
@@ -295,6 +340,9 @@ public final class Distribution {
 
   /** About how many bytes of the heap this takes. */
   int heapBytes() {
-    return 120 + sketch.heapBytes() + (kinds == null ? 0 : kinds.heapBytes());
+    return 120
+        + sketch.heapBytes()
+        + (kinds == null ? 0 : kinds.heapBytes())
+        + (evidence == null ? 0 : evidence.heapBytes());
   }
 }

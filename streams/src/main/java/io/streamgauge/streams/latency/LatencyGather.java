@@ -1,7 +1,9 @@
 package io.streamgauge.streams.latency;
 
+import io.streamgauge.event.Exemplar;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.metric.TracedEvent;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.window.Resolution;
 import java.util.Arrays;
@@ -36,6 +38,9 @@ final class LatencyGather {
   private final Measure measure;
   private final Map<Slot, GatheredWindow> slots = new HashMap<>();
   private int size;
+  private int partition;
+  private long firstOffset = Long.MAX_VALUE;
+  private long lastOffset = Long.MIN_VALUE;
 
   // Of the batch that is being added:
   private Distribution[] byClass = new Distribution[16];
@@ -51,6 +56,13 @@ final class LatencyGather {
   /** How many distributions are held. */
   int size() {
     return size;
+  }
+
+  /** Notes where the batch lies that is added next: everything that is held lies from there on. */
+  void noteSource(int ofPartition, long offset) {
+    partition = ofPartition;
+    firstOffset = Math.min(firstOffset, offset);
+    lastOffset = Math.max(lastOffset, offset);
   }
 
   /** Adds the events of a batch that are timely. */
@@ -70,7 +82,24 @@ final class LatencyGather {
         case TIMELY -> add(batch, event, time);
       }
     }
+    if (!batch.traced().isEmpty()) {
+      addTraces(service, variant, batch);
+    }
     return late + ahead == 0 ? LeftOutEvents.NONE : new LeftOutEvents(late, ahead);
+  }
+
+  /** Where nothing is held of a window, its events came too late or too early. */
+  private void addTraces(String service, Variant variant, TimedColumns batch) {
+    for (Exemplar each : batch.traced()) {
+      int event = each.getEvent();
+      long start = Resolution.TEN_SECONDS.startOf(batch.time(event));
+      GatheredWindow window = slots.get(new Slot(service, variant, start));
+      if (window != null) {
+        window
+            .of(batch.series(batch.classOf(event)))
+            .addTrace(new TracedEvent(each.getTraceId(), batch.time(event), batch.nanos(event)));
+      }
+    }
   }
 
   private void begin(TimedColumns batch) {
@@ -128,6 +157,8 @@ final class LatencyGather {
     size = 0;
     slot = null;
     gathered = null;
+    firstOffset = Long.MAX_VALUE;
+    lastOffset = Long.MIN_VALUE;
   }
 
   private void flush(Slot window, GatheredWindow distributions, Outlet outlet) {
@@ -142,6 +173,9 @@ final class LatencyGather {
 
   private void send(Slot window, String series, Distribution sum, Outlet outlet) {
     SeriesKey key = new SeriesKey(measure, window.service, series);
+    if (firstOffset <= lastOffset) {
+      sum.addSource(partition, firstOffset, lastOffset);
+    }
     outlet.accept(key, sum.toDelta(key, window.variant.toString(), window.start));
   }
 }

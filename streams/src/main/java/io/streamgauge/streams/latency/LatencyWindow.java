@@ -35,6 +35,8 @@ final class LatencyWindow {
     summary.setRows(content.rows());
     summary.setPoolWait(content.poolWait());
     summary.setErrorKinds(content.errorKinds());
+    summary.setSources(content.sources());
+    summary.setExemplars(content.traces());
     return summary;
   }
 }

@@ -8,6 +8,7 @@ import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -49,6 +50,7 @@ public final class PublishedDeltaProcessor
       case TIMELY -> {
         SeriesKey key = new SeriesKey(delta.getMeasure(), delta.getService(), delta.getSeries());
         long time = Math.max(0, delta.getLastEvent());
+        delta.setSources(List.of()); // offsets of the topic of events, which no publisher knows
         context.forward(new Record<>(key.toString(), delta, time));
       }
     }

@@ -1,5 +1,6 @@
 package io.streamgauge.streams.latency;
 
+import io.streamgauge.event.Exemplar;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.QueryBatch;
 import io.streamgauge.event.QueryClass;
@@ -35,6 +36,7 @@ final class TimedColumns {
   private long[] poolWait;
   private long[] unknown = new long[0];
   private boolean detailed;
+  private List<Exemplar> traced = List.of();
 
   /**
    * Reads requests.
@@ -45,6 +47,7 @@ final class TimedColumns {
     readClasses("operation", batch.getClasses(), RequestClass::getOperation, TimedColumns::errorOf);
     readEvents(batch.getClassIndex(), batch.getTimeOffset(), batch.getDuration());
     baseTime = checkedTime(batch.getBaseTime());
+    traced = checked(batch.getExemplars());
     detailed = false;
   }
 
@@ -63,6 +66,7 @@ final class TimedColumns {
     rows = optional("rows", batch.getRows());
     poolWait = optional("poolWait", batch.getPoolWait());
     baseTime = checkedTime(batch.getBaseTime());
+    traced = List.of();
     detailed = true;
   }
 
@@ -73,6 +77,11 @@ final class TimedColumns {
   /** Number of classes; each event is of one. */
   int classes() {
     return classes;
+  }
+
+  /** Events of which the trace is known. */
+  List<Exemplar> traced() {
+    return traced;
   }
 
   /** Operation or statement of a class. */
@@ -159,6 +168,16 @@ final class TimedColumns {
             "duration[" + i + "] is " + duration[i] + " ns; it must be 0 or more");
       }
     }
+  }
+
+  private List<Exemplar> checked(List<Exemplar> exemplars) {
+    for (Exemplar each : exemplars) {
+      if (each.getEvent() < 0 || each.getEvent() >= events) {
+        throw new MalformedBatchException(
+            "exemplars has event " + each.getEvent() + "; there are " + events);
+      }
+    }
+    return exemplars;
   }
 
   private long[] optional(String name, List<Long> column) {

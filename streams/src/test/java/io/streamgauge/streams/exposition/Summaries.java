@@ -5,6 +5,7 @@ import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.streams.latency.DurationSketch;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Windows of 10 s. */
@@ -16,6 +17,8 @@ final class Summaries {
     DurationSketch sketch = new DurationSketch();
     Arrays.stream(nanos).forEach(sketch::add);
     LatencySummary window = new LatencySummary();
+    window.setSources(List.of());
+    window.setExemplars(List.of());
     window.setMeasure(Measure.REQUESTS);
     window.setService("shop");
     window.setSeries(series);

@@ -3,6 +3,9 @@ package io.streamgauge.streams.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.streamgauge.event.Exemplar;
+import io.streamgauge.metric.OffsetRange;
+import io.streamgauge.metric.TracedEvent;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.event.RequestClass;
@@ -122,11 +125,51 @@ class LatencyGatherTest {
     assertThatThrownBy(() -> columns.read(wrapping)).hasMessageContaining("epoch milliseconds");
   }
 
+  @Test
+  void tellsWhereTheEventsLieAndTheTracesOfSome() {
+    RequestBatch traced = batch("shop", List.of(0, 1), List.of(0, 1), List.of(5L, 7L));
+    traced.setExemplars(List.of(new Exemplar(1, "4bf92f3577b34da6a3ce929d0e0e4736")));
+    gather.noteSource(3, 41);
+    add(traced);
+    gather.noteSource(3, 42);
+    add("shop", List.of(0), List.of(2), List.of(3L));
+
+    Map<String, LatencyDelta> deltas = flush();
+
+    assertThat(deltas.values())
+        .hasSize(3)
+        .allSatisfy(
+            delta ->
+                assertThat(delta.getSources()).containsExactly(new OffsetRange(3, 41L, 42L)));
+    TracedEvent trace = new TracedEvent("4bf92f3577b34da6a3ce929d0e0e4736", START + 1, 7L);
+    assertThat(deltas.get("shop a 0").getExemplars()).isEmpty();
+    assertThat(deltas.get("shop b 0").getExemplars()).containsExactly(trace);
+    assertThat(deltas.get("shop * 0").getExemplars()).containsExactly(trace);
+
+    gather.noteSource(3, 43);
+    add("shop", List.of(0), List.of(0), List.of(1L));
+    assertThat(flush().get("shop a 0").getSources())
+        .containsExactly(new OffsetRange(3, 43L, 43L));
+  }
+
+  @Test
+  void refusesATraceOfNoEvent() {
+    RequestBatch wrong = batch("shop", List.of(0), List.of(0), List.of(5L));
+    wrong.setExemplars(List.of(new Exemplar(1, "4bf92f3577b34da6a3ce929d0e0e4736")));
+
+    assertThatThrownBy(() -> columns.read(wrong))
+        .hasMessageContaining("exemplars has event 1; there are 1");
+  }
+
   private LatencyGather.LeftOutEvents add(
       String service, List<Integer> classes, List<Integer> offsets, List<Long> durations) {
-    columns.read(batch(service, classes, offsets, durations));
+    return add(batch(service, classes, offsets, durations));
+  }
+
+  private LatencyGather.LeftOutEvents add(RequestBatch batch) {
+    columns.read(batch);
     punctuality.begin();
-    return gather.add(service, variant, columns, punctuality);
+    return gather.add(batch.getSource().getService(), variant, columns, punctuality);
   }
 
   private Map<String, LatencyDelta> flush() {
