@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.event.Exemplar;
-import io.streamgauge.metric.OffsetRange;
-import io.streamgauge.metric.TracedEvent;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.event.RequestClass;
 import io.streamgauge.event.Source;
 import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.metric.OffsetRange;
+import io.streamgauge.metric.TracedEvent;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
@@ -139,8 +139,7 @@ class LatencyGatherTest {
     assertThat(deltas.values())
         .hasSize(3)
         .allSatisfy(
-            delta ->
-                assertThat(delta.getSources()).containsExactly(new OffsetRange(3, 41L, 42L)));
+            delta -> assertThat(delta.getSources()).containsExactly(new OffsetRange(3, 41L, 42L)));
     TracedEvent trace = new TracedEvent("4bf92f3577b34da6a3ce929d0e0e4736", START + 1, 7L);
     assertThat(deltas.get("shop a 0").getExemplars()).isEmpty();
     assertThat(deltas.get("shop b 0").getExemplars()).containsExactly(trace);
@@ -148,8 +147,7 @@ class LatencyGatherTest {
 
     gather.noteSource(3, 43);
     add("shop", List.of(0), List.of(0), List.of(1L));
-    assertThat(flush().get("shop a 0").getSources())
-        .containsExactly(new OffsetRange(3, 43L, 43L));
+    assertThat(flush().get("shop a 0").getSources()).containsExactly(new OffsetRange(3, 43L, 43L));
   }
 
   @Test

@@ -65,8 +65,7 @@ class LatencyPipelineTest {
               assertThat(whole.getErrorKinds()).isEqualTo(Map.of("HTTP", 1L));
               assertThat(whole.getSources())
                   .singleElement()
-                  .satisfies(
-                      range -> assertThat(range.getLast()).isGreaterThan(range.getFirst()));
+                  .satisfies(range -> assertThat(range.getLast()).isGreaterThan(range.getFirst()));
               assertThat(whole.getSum()).isEqualTo(ofMillis(90).toNanos());
               assertThat(whole.getMin()).isEqualTo(ofMillis(10).toNanos());
               assertThat(whole.getMax()).isEqualTo(ofMillis(50).toNanos());
