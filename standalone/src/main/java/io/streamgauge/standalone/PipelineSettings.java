@@ -232,6 +232,27 @@ public record PipelineSettings(
         clients);
   }
 
+  /** The same with the shadow rules of a file. */
+  public PipelineSettings withShadowRules(Path file) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        Optional.of(file),
+        notifiers,
+        timeMode,
+        threads,
+        seriesBudget,
+        variants,
+        limits,
+        targets,
+        clients);
+  }
+
   /** The same with the notifiers of a file. */
   public PipelineSettings withNotifiers(Path file) {
     return new PipelineSettings(

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.streamgauge.alert.AlertState;
+import io.streamgauge.alert.Difference;
+import io.streamgauge.alert.ShadowAlert;
 import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
+import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +35,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +58,10 @@ class MainPathTest {
       throws Exception {
     JsonNode fired;
     try (Pipeline pipeline =
-        Pipeline.start(PipelineSettings.local(data).withNotifiers(nobodyListens(data)))) {
+        Pipeline.start(
+            PipelineSettings.local(data)
+                .withNotifiers(nobodyListens(data))
+                .withShadowRules(tried(data)))) {
       pipeline.awaitReady(READY_WITHIN);
       publishRaw(pipeline, POISON);
       try (Collector collector = collector(pipeline)) {
@@ -78,6 +87,7 @@ class MainPathTest {
           it ->
               it.path("state").asText().equals("retrying")
                   && it.path("lastError").asText().equals("no connection"));
+      awaitShadow(pipeline, NIGHTLY);
       acknowledge(pipeline, NIGHTLY, "ada");
       awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
       post(pipeline, "/silences?id=nightly&by=ada&for=1h&matcher=series%3Dnightly");
@@ -112,6 +122,50 @@ class MainPathTest {
     return Files.writeString(
         data.resolve("notifiers.yaml"),
         "notifiers: [{name: pager, type: webhook, url: 'http://127.0.0.1:1/', groupWait: 0s}]");
+  }
+
+  private static Path tried(Path data) throws IOException {
+    return Files.writeString(
+        data.resolve("shadow.yaml"),
+        "rules: [{name: tried, when: requests.p95 > 100ms, severity: low, operations: nightly}]");
+  }
+
+  /** Of what shadow rules say, nobody is told but on a topic of their own. */
+  private static void awaitShadow(Pipeline pipeline, String series) {
+    Map<String, Object> client =
+        Map.of(
+            "bootstrap.servers",
+            pipeline.bootstrapServers(),
+            "schema.registry.url",
+            pipeline.registryUrl(),
+            "group.id",
+            "shadow-readers",
+            "auto.offset.reset",
+            "earliest",
+            "isolation.level",
+            "read_committed");
+    try (var consumer =
+        new KafkaConsumer<>(
+            client,
+            new StringDeserializer(),
+            AvroSerde.of(Topics.ALERTS_SHADOW, client).deserializer())) {
+      consumer.subscribe(List.of(Topics.ALERTS_SHADOW.name()));
+      List<ShadowAlert> told = new ArrayList<>();
+      await()
+          .atMost(SEEN_WITHIN)
+          .untilAsserted(
+              () -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(each -> told.add(each.value()));
+                assertThat(told)
+                    .anySatisfy(
+                        each -> {
+                          assertThat(each.getAlert().getRule()).isEqualTo("tried");
+                          assertThat(each.getAlert().getSeries()).isEqualTo(series);
+                          assertThat(each.getShadow()).isEqualTo(AlertState.FIRING);
+                          assertThat(each.getDifference()).isEqualTo(Difference.ONLY_SHADOW);
+                        });
+              });
+    }
   }
 
   private static Collector collector(Pipeline pipeline) {

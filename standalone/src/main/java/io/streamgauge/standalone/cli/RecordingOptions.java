@@ -5,6 +5,7 @@ import io.streamgauge.standalone.importers.DurationUnit;
 import io.streamgauge.standalone.importers.ImportException;
 import io.streamgauge.standalone.importers.ImportOptions;
 import io.streamgauge.standalone.importers.LogFormat;
+import io.streamgauge.standalone.importers.SeriesColumns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -65,6 +66,19 @@ final class RecordingOptions {
   @Option(names = "--start", paramLabel = "INSTANT", description = "As in 'analyze'.")
   private String start;
 
+  @Option(names = "--time-column", paramLabel = "NAME", description = "As in 'analyze'.")
+  private String timeColumn;
+
+  @Option(names = "--value-column", paramLabel = "NAME", description = "As in 'analyze'.")
+  private List<String> valueColumns = List.of();
+
+  @Option(
+      names = "--label-columns",
+      paramLabel = "LIST",
+      split = ",",
+      description = "As in 'analyze'.")
+  private List<String> labelColumns;
+
   /** What is recorded, if anything. */
   Optional<Recording> recording() {
     if (files.isEmpty() && format == null) {
@@ -96,7 +110,7 @@ final class RecordingOptions {
   }
 
   private ImportOptions options() {
-    ImportOptions options = ImportOptions.defaults();
+    ImportOptions options = ImportOptions.defaults().withColumns(columns());
     options = timeFormat == null ? options : options.withTimeFormat(timeFormat);
     options =
         durationUnit == null
@@ -109,6 +123,14 @@ final class RecordingOptions {
     return start == null
         ? options
         : options.withStart(option("--start", start, RecordingOptions::instantOf));
+  }
+
+  private SeriesColumns columns() {
+    return new SeriesColumns(
+        Optional.ofNullable(timeColumn),
+        valueColumns,
+        Optional.ofNullable(labelColumns)
+            .map(names -> names.stream().filter(name -> !name.isBlank()).toList()));
   }
 
   private static ZoneId zoneOf(String text) {
