@@ -10,11 +10,13 @@ import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.Measure;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.ServiceHealth;
 import io.streamgauge.metric.Trend;
 import io.streamgauge.metric.WindowState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -157,6 +159,28 @@ public final class Records {
         .setShortTrend(trend(direction, growth))
         .setLongTrend(trend(Direction.UNKNOWN, null))
         .setLastEvent(second * 1000 + RESOLUTION - 1)
+        .build();
+  }
+
+  /** A minute of which everything is known. */
+  public static ServiceHealth health(long second, double completeness, double score) {
+    return ServiceHealth.newBuilder()
+        .setService("shop")
+        .setStart(second * 1000)
+        .setEnd((second + 60) * 1000)
+        .setComplete(completeness == 1)
+        .setReasons(List.of())
+        .setSilent(false)
+        .setCompleteness(completeness)
+        .setEvents(100)
+        .setLost(0)
+        .setDropped(0)
+        .setLate(0)
+        .setAhead(0)
+        .setScore(score)
+        .setCoverage(1)
+        .setLag(null)
+        .setAt((second + 70) * 1000)
         .build();
   }
 

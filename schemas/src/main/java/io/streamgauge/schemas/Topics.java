@@ -19,6 +19,7 @@ import io.streamgauge.metric.LatencyDelta;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.Progress;
+import io.streamgauge.metric.ServiceHealth;
 import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -65,6 +66,8 @@ public final class Topics {
   /** Gauges per series and window, keyed by {@code service\tseries}. */
   public static final Topic<GaugeWindow> GAUGE_WINDOWS =
       results("gauge-windows", GaugeWindow.class);
+  /** How each service stood in each minute, keyed by service. */
+  public static final Topic<ServiceHealth> HEALTH = results("health", ServiceHealth.class);
 
   /**
    * How far each part of the pipeline has come, keyed by {@code stage/partition}; the latest of
@@ -124,6 +127,7 @@ public final class Topics {
           CACHE_RATIOS,
           MEMORY_TRENDS,
           GAUGE_WINDOWS,
+          HEALTH,
           PROGRESS,
           ALERTS,
           ALERT_STATES,

@@ -8,20 +8,20 @@ import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
 import io.streamgauge.service.http.Routes;
-import io.streamgauge.service.kafka.GroupOffsetsReader;
 import io.streamgauge.service.kafka.RecoveringStreams;
-import io.streamgauge.service.kafka.Rounds;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.service.rocksdb.RocksDbMetrics;
 import io.streamgauge.streams.cardinality.SeriesBudget;
-import io.streamgauge.streams.progress.LiveClock;
+import io.streamgauge.streams.health.HealthWriter;
+import io.streamgauge.streams.progress.ClockRounds;
 import io.streamgauge.streams.progress.PipelineClock;
-import io.streamgauge.streams.progress.RecordedClock;
+import io.streamgauge.streams.query.CompletenessQueries;
 import io.streamgauge.streams.query.InstancesLag;
 import io.streamgauge.streams.query.QueryRoutes;
 import io.streamgauge.streams.query.StoreReader;
 import io.streamgauge.streams.query.StreamsLag;
 import io.streamgauge.streams.report.ReportRoutes;
+import io.streamgauge.streams.report.Scores;
 import io.streamgauge.streams.routing.RoutedStores;
 import io.streamgauge.streams.store.CommitPace;
 import io.streamgauge.streams.store.StoreNames;
@@ -43,6 +43,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.TaskId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,27 +60,22 @@ public final class AnalyticsService implements AutoCloseable {
   /** Where very many series are live a commit may take seconds, and so may what leads to it. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(20);
 
-  private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
+  private static final TaskId FIRST_TASK = new TaskId(0, 0);
 
   private final RecoveringStreams streams;
-  private final LiveClock clock;
-  private final GroupOffsetsReader offsets;
+  private final ClockRounds clock;
+  private final HealthWriter health;
   private final RoutedStores stores;
   private final StoreReader reader;
   private final Routes routes;
+  private final boolean live;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
-  private final List<Rounds> rounds = new CopyOnWriteArrayList<>();
 
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
-    clock = new LiveClock(AnalyticsSettings.APPLICATION_ID);
-    offsets =
-        new GroupOffsetsReader(
-            new StreamsConfig(properties)
-                .getAdminConfigs(AnalyticsSettings.APPLICATION_ID + "-progress"),
-            AnalyticsSettings.APPLICATION_ID,
-            clock.inputs());
-    TopologySettings shape = topologySettings(settings, properties, clockOf(settings.timeMode()));
+    live = settings.timeMode() instanceof TimeMode.Live;
+    clock = clockRounds(settings.timeMode(), new StreamsConfig(properties));
+    TopologySettings shape = topologySettings(settings, properties, clock.clock());
     Topology topology = AnalyticsTopology.build(shape);
     RoutedStores.prepare(properties);
     stores =
@@ -87,16 +83,54 @@ public final class AnalyticsService implements AutoCloseable {
             this::running, topology, properties, shape.serdeConfig(), settings.retention());
     streams = new RecoveringStreams(() -> application(topology, properties));
     reader = new StoreReader(stores);
-    routes = routes(settings);
-  }
-
-  private Routes routes(AnalyticsSettings settings) {
-    QueryRoutes.Settings answers =
-        new QueryRoutes.Settings(
-            settings.timeMode(), settings.retention(), settings.seriesBudget());
     InstancesLag lag =
         new InstancesLag(
             new StreamsLag(streams, Clock.systemUTC()), stores::askOthers, Clock.systemUTC());
+    routes = routes(settings, lag);
+    health = healthWriter(settings, lag, properties, shape.serdeConfig());
+  }
+
+  private static ClockRounds clockRounds(TimeMode mode, StreamsConfig clients) {
+    return new ClockRounds(
+        AnalyticsSettings.APPLICATION_ID,
+        clients.getAdminConfigs(AnalyticsSettings.APPLICATION_ID + "-progress"),
+        mode,
+        Clock.systemUTC());
+  }
+
+  private HealthWriter healthWriter(
+      AnalyticsSettings settings,
+      InstancesLag lag,
+      Properties properties,
+      Map<String, ?> serdeConfig) {
+    Map<String, Object> producer =
+        new StreamsConfig(properties)
+            .getProducerConfigs(AnalyticsSettings.APPLICATION_ID + "-health");
+    producer.putAll(serdeConfig);
+    return new HealthWriter(
+        new HealthWriter.Sources(
+            new CompletenessQueries(reader, lag, settings.timeMode(), Clock.systemUTC()),
+            new Scores(reader, answers(settings), settings.targets(), Clock.systemUTC()),
+            lag),
+        this::hasFirstTask,
+        producer,
+        Clock.systemUTC());
+  }
+
+  /** One instance of all works on the first partition of events. */
+  private boolean hasFirstTask() {
+    return streams.get().metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .anyMatch(task -> task.taskId().equals(FIRST_TASK));
+  }
+
+  private static QueryRoutes.Settings answers(AnalyticsSettings settings) {
+    return new QueryRoutes.Settings(
+        settings.timeMode(), settings.retention(), settings.seriesBudget());
+  }
+
+  private Routes routes(AnalyticsSettings settings, InstancesLag lag) {
+    QueryRoutes.Settings answers = answers(settings);
     QueryRoutes questions = new QueryRoutes(reader, answers, lag);
     ReportRoutes report =
         new ReportRoutes(reader, answers, lag, settings.targets(), Clock.systemUTC());
@@ -120,12 +154,6 @@ public final class AnalyticsService implements AutoCloseable {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     return application;
-  }
-
-  private PipelineClock clockOf(TimeMode mode) {
-    return mode instanceof TimeMode.Recorded recorded
-        ? new RecordedClock(clock, recorded.inputEnded())
-        : clock;
   }
 
   private static TopologySettings topologySettings(
@@ -167,12 +195,10 @@ public final class AnalyticsService implements AutoCloseable {
   /** Starts and returns; {@link #component()} tells when it is ready. */
   public void start() {
     streams.start();
-    rounds.add(Rounds.begin("streamgauge-progress", PROGRESS_EVERY, this::lookHowFar));
-  }
-
-  private void lookHowFar() throws InterruptedException {
-    long asked = System.currentTimeMillis();
-    clock.advance(asked, offsets.read());
+    clock.begin();
+    if (live) { // what was recorded has no minutes that end
+      health.begin();
+    }
   }
 
   /** The routes that answer questions, those of other instances among them. */
@@ -241,8 +267,8 @@ public final class AnalyticsService implements AutoCloseable {
   @Override
   public void close() {
     metrics.forEach(KafkaStreamsMetrics::close);
-    rounds.forEach(Rounds::close);
-    offsets.close();
+    clock.close();
+    health.close();
     stores.close();
     CloseOptions leaveAtOnce =
         CloseOptions.timeout(STOP_WITHIN)

@@ -12,11 +12,14 @@ import static io.streamgauge.alerting.rules.Measure.GAUGES_MEAN;
 import static io.streamgauge.alerting.rules.Measure.GAUGES_MIN;
 
 import io.streamgauge.alerting.rules.Measure;
+import io.streamgauge.alerting.rules.Scope;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.ServiceHealth;
+import io.streamgauge.metric.WindowState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +159,23 @@ public final class Observations {
         new Window(trend.getStart(), trend.getEnd(), trend.getState(), trend.getLastEvent()),
         0,
         MemoryValues.of(trend));
+  }
+
+  /** Of a minute that is over. */
+  public static Observation of(ServiceHealth health) {
+    Map<Measure, Double> values = new HashMap<>();
+    if (health.getCompleteness() != null) {
+      values.put(Measure.SERVICE_COMPLETENESS, health.getCompleteness());
+    }
+    if (health.getScore() != null) {
+      values.put(Measure.SERVICE_SCORE, health.getScore());
+    }
+    return new Observation(
+        Subject.SERVICE,
+        new Series(health.getService(), Scope.TOTAL),
+        new Window(health.getStart(), health.getEnd(), WindowState.FINAL, health.getEnd() - 1),
+        0,
+        values);
   }
 
   private static double perSecond(long events, Window window) {

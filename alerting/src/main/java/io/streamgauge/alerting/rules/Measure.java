@@ -164,6 +164,14 @@ public record Measure(
   public static final Measure GAUGES_COUNT =
       named("gauges.count", Subject.GAUGES, Quantity.COUNT, SAMPLED, CUMULATIVE);
 
+  /** Share of events that are in the numbers, of all that are known to have been. */
+  public static final Measure SERVICE_COMPLETENESS =
+      named("service.completeness", Subject.SERVICE, Quantity.RATIO);
+
+  /** The score of the report, 0 to 100, of a minute. */
+  public static final Measure SERVICE_SCORE =
+      named("service.score", Subject.SERVICE, Quantity.COUNT);
+
   /** Stands for no time that ever comes, in seconds: ten years. */
   public static final double NEVER = Duration.ofDays(3650).toSeconds();
 

@@ -44,6 +44,7 @@ final class RuleCheck {
           "high", Severity.HIGH,
           "critical", Severity.CRITICAL);
   static final int MOST_EVENTS = 999_999_999;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration LONGEST_TIME = Duration.ofDays(7);
 
   private final Fields fields;
@@ -58,7 +59,9 @@ final class RuleCheck {
     Optional<Condition> condition = new ConditionCheck(fields).check();
     Optional<Severity> severity = severity(fields);
     Optional<Duration> window =
-        fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
+        isStanding(condition)
+            ? minutes()
+            : fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
     Optional<Measure> measure = condition.map(Condition::measure);
     Optional<Quorum> quorum =
         fields.optional(
@@ -112,13 +115,25 @@ final class RuleCheck {
     return fields.required("severity", SEVERITIES::get, "low, medium, high, critical");
   }
 
+  private static boolean isStanding(Optional<Condition> condition) {
+    return condition.filter(it -> it.measure().subject() == Subject.SERVICE).isPresent();
+  }
+
+  private Optional<Duration> minutes() {
+    return fields.optional(
+        "window",
+        text -> text.equals("1m") ? MINUTE : null,
+        "1m, because how services stand is told each minute",
+        MINUTE);
+  }
+
   /** Objectives and baselines are about hours and days; minutes are fine enough, and far fewer. */
   private static Duration usualWindow(Optional<Condition> condition) {
     boolean isSlow =
         condition
             .filter(it -> it instanceof Burn || it instanceof Budget || it instanceof Deviation)
             .isPresent();
-    return isSlow ? Duration.ofMinutes(1) : Duration.ofSeconds(10);
+    return isSlow ? MINUTE : Duration.ofSeconds(10);
   }
 
   /** Several windows last long enough, and so do the spans of an objective. */
@@ -188,6 +203,7 @@ final class RuleCheck {
     List<String> allowed = new ArrayList<>(KEYS);
     Subject.watchable().stream()
         .filter(subject -> measure.isEmpty() || measure.get().subject() == subject)
+        .filter(Subject::hasSeries)
         .map(Subject::seriesKey)
         .forEach(allowed::add);
     for (String key : fields.rule().entries().keySet()) {

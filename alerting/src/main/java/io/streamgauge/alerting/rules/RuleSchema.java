@@ -77,6 +77,7 @@ public final class RuleSchema {
     after.put("type", "integer").put("minimum", 5).put("maximum", Deviation.MOST_LEAST);
     scalar(keys, DeviationCheck.OUTLIERS, "Share of its windows that may mislead no baseline: 5%.");
     Subject.watchable().stream()
+        .filter(Subject::hasSeries)
         .forEach(
             subject -> {
               String key = subject.seriesKey();
@@ -103,14 +104,17 @@ public final class RuleSchema {
     ObjectNode keys = when.putObject("then").putObject("properties");
     ObjectNode leftOut = keys.putObject(WatchCheck.UNLESS).putObject("properties");
     Subject.watchable().stream()
-        .filter(other -> other != subject)
+        .filter(other -> other != subject && other.hasSeries())
         .forEach(
             other -> {
               keys.put(other.seriesKey(), false);
               leftOut.put(other.seriesKey(), false);
             });
     by(keys.putObject(WatchCheck.BY), Stream.of(subject));
-    if (!subject.hasTotal()) {
+    if (subject == Subject.SERVICE) {
+      keys.putObject("window").putArray("enum").add("1m");
+    }
+    if (!subject.hasTotal() || !subject.hasSeries()) {
       keys.put(WatchCheck.SCOPE, false);
     }
     return when;

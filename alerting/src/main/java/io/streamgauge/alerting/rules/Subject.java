@@ -11,6 +11,8 @@ public enum Subject {
   MEMORY("memory", "instances", false),
   /** Their series are names with tags, {@code name{a=b,c=d}}. */
   GAUGES("gauges", "gauges", false),
+  /** How services stand, in windows of a minute. */
+  SERVICE("service", "", true),
 
   /** Alerts of other rules, which no rule of a file watches by itself: see {@link Composite}. */
   ALERTS("alerts", "alerts", false);
@@ -35,14 +37,19 @@ public enum Subject {
     return measures;
   }
 
-  /** The key of rule files that selects series. */
+  /** Whether there are series below the service. */
+  boolean hasSeries() {
+    return this != SERVICE;
+  }
+
+  /** The key of rule files that selects series; empty if there are none. */
   String seriesKey() {
     return seriesKey;
   }
 
   /** What one of them is called: {@code operation}. */
   String one() {
-    return seriesKey.substring(0, seriesKey.length() - 1);
+    return seriesKey.isEmpty() ? measures : seriesKey.substring(0, seriesKey.length() - 1);
   }
 
   /** Whether any percentile can be asked for. */

@@ -38,7 +38,10 @@ final class WatchCheck {
     Optional<Scope> scope = scope();
     Optional<Map<String, Written>> unless = unless(scope);
     Optional<Selector> services = fields.selector(SERVICES);
-    Optional<Selector> series = fields.selector(subject.seriesKey());
+    Optional<Selector> series =
+        subject.hasSeries()
+            ? fields.selector(subject.seriesKey())
+            : Optional.of(Selector.EVERYTHING);
     if (scope.filter(Scope.SERVICE::equals).isPresent()) {
       fields.problem(subject.seriesKey(), choosesNothing(subject.seriesKey()));
     }
@@ -56,6 +59,10 @@ final class WatchCheck {
     if (fields.has(BY)) {
       fields.problem(SCOPE, "'scope' is the old name of 'by', which stands here too");
       return by();
+    }
+    if (!subject.hasSeries()) {
+      fields.problem(SCOPE, "'scope' is of no use here: there is nothing below the service");
+      return Optional.of(Scope.SERVICE);
     }
     if (!subject.hasTotal()) {
       fields.problem(SCOPE, "'scope' is for requests and queries, not for " + subject.measures());
@@ -78,17 +85,23 @@ final class WatchCheck {
     if (!wanted.contains(SERVICE)) {
       return Optional.of(Scope.EACH);
     }
-    return Optional.of(wanted.contains(subject.one()) ? Scope.BOTH : Scope.SERVICE);
+    return Optional.of(
+        subject.hasSeries() && wanted.contains(subject.one()) ? Scope.BOTH : Scope.SERVICE);
   }
 
   /** What alerts can be about. */
   static List<String> by(Subject subject) {
-    return subject.hasTotal() ? List.of(subject.one(), SERVICE) : List.of(subject.one());
+    return subject.hasTotal() && subject.hasSeries()
+        ? List.of(subject.one(), SERVICE)
+        : List.of(subject.one());
   }
 
   private Optional<Map<String, Written>> unless(Optional<Scope> scope) {
     Optional<Map<String, Written>> unless = fields.map(UNLESS);
-    List<String> allowed = new ArrayList<>(List.of(SERVICES, subject.seriesKey()));
+    List<String> allowed = new ArrayList<>(List.of(SERVICES));
+    if (subject.hasSeries()) {
+      allowed.add(subject.seriesKey());
+    }
     boolean fine = unless.isPresent();
     for (Map.Entry<String, Written> each : unless.orElseGet(Map::of).entrySet()) {
       fine &= names(each.getKey(), each.getValue(), allowed);

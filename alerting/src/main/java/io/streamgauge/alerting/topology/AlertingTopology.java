@@ -122,7 +122,8 @@ public final class AlertingTopology {
                 Named.as("with-memory"))
             .merge(
                 observations(builder, Topics.GAUGE_WINDOWS, Observations::of),
-                Named.as("with-gauges"));
+                Named.as("with-gauges"))
+            .merge(observations(builder, Topics.HEALTH, Observations::of), Named.as("with-health"));
     KStream<String, Alert> judged =
         observations.process(
             () -> new AlertProcessor(rules, clock, quiet),

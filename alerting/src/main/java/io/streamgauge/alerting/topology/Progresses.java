@@ -40,7 +40,9 @@ final class Progresses {
               Subject.MEMORY,
               new Reporting(Topics.MEMORY_TRENDS, List.of("memory-trends")),
               Subject.GAUGES,
-              new Reporting(Topics.GAUGE_WINDOWS, List.of("gauge-windows"))));
+              new Reporting(Topics.GAUGE_WINDOWS, List.of("gauge-windows")),
+              Subject.SERVICE,
+              new Reporting(Topics.HEALTH, List.of("health"))));
 
   private Progresses() {}
 

@@ -1,5 +1,6 @@
 package io.streamgauge.alerting.lifecycle;
 
+import static io.streamgauge.metric.WindowState.FINAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -11,8 +12,10 @@ import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.ServiceHealth;
 import io.streamgauge.metric.WindowState;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -292,5 +295,24 @@ class ObservationsTest {
     trend.getShortTrend().setExhaustion(600.0);
     trend.getLongTrend().setDirection(Direction.STABLE);
     return trend;
+  }
+
+  @Test
+  void readsHowAServiceStoodInAMinute() {
+    Observation observation = Observations.of(Records.health(60, 0.9, 72));
+
+    assertThat(observation.series()).isEqualTo(new Series("shop", "*"));
+    assertThat(observation.window()).isEqualTo(new Window(60_000, 120_000, FINAL, 119_999));
+    assertThat(observation.values())
+        .isEqualTo(Map.of(Measure.SERVICE_COMPLETENESS, 0.9, Measure.SERVICE_SCORE, 72.0));
+  }
+
+  @Test
+  void knowsNoCompletenessWhereNothingCame() {
+    ServiceHealth health = Records.health(60, 1, 72);
+    health.setCompleteness(null);
+    health.setScore(null);
+
+    assertThat(Observations.of(health).values()).isEmpty();
   }
 }

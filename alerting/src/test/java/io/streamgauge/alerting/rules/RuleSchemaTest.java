@@ -23,7 +23,7 @@ class RuleSchemaTest {
   void offersNothingThatIsRefused(Measure measure) {
     List<String> lines = offered(measure);
 
-    assertThat(lines).hasSizeGreaterThan(10);
+    assertThat(lines).hasSizeGreaterThan(9);
     assertThat(lines)
         .allSatisfy(line -> assertThatCode(() -> read(measure, line)).doesNotThrowAnyException());
   }

@@ -85,6 +85,15 @@ class RulesTest {
     assertThat(rule.watches("any", "GET /any")).isTrue();
   }
 
+  @Test
+  void judgesHowServicesStandAsAWholeAndByTheMinute() {
+    Rule rule = read(rule("when: service.score < 70")).all().get(0);
+
+    assertThat(rule.scope()).isEqualTo(Scope.SERVICE);
+    assertThat(rule.window()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(rule.watches("shop", Scope.TOTAL)).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"memory.usage", "memory.cpu"})
   void waitsLongerForWhatSwings(String measure) {
@@ -244,6 +253,24 @@ class RulesTest {
             it -> assertThat(it).contains(":6:14: 'minimum' counts events"),
             it -> assertThat(it).contains(":7:17: 'operations' is unknown in this rule"),
             it -> assertThat(it).contains(":12:17: 'operations' chooses nothing"));
+  }
+
+  @Test
+  void refusesToChooseAmongWhatIsBelowAServiceThatStandsBadly() {
+    problemsOf(
+            """
+                rules:
+                  - name: standing
+                    when: service.completeness < 99%
+                    severity: low
+                    window: 10s
+                    scope: each
+                    operations: x
+                """)
+        .satisfiesExactly(
+            it -> assertThat(it).contains(":5:").contains("each minute"),
+            it -> assertThat(it).contains("'scope' is of no use here"),
+            it -> assertThat(it).contains("'operations' is unknown in this rule"));
   }
 
   @ParameterizedTest

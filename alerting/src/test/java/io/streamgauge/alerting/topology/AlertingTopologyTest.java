@@ -471,6 +471,26 @@ class AlertingTopologyTest {
     assertThat(deadLetters().isEmpty()).isTrue();
   }
 
+  @Test
+  void judgesHowServicesStand() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("standing.yaml"),
+            """
+            rules:
+              - name: incomplete
+                when: service.completeness < 99%
+                severity: low
+            """);
+    inForce.set(Rules.load(file));
+
+    input(Topics.HEALTH).pipeInput("shop", Records.health(60, 0.9, 72));
+
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getSeries, Alert::getState)
+        .contains(tuple("*", AlertState.FIRING));
+  }
+
   private static LatencySummary open(long second, long lastEvent) {
     LatencySummary summary = Records.requests("GET /", second, OPEN, 700);
     summary.setLastEvent(lastEvent);

@@ -15,9 +15,10 @@ import io.streamgauge.event.Source;
  * @param producerId identity of one life of one publisher; empty if it keeps no sequence
  * @param sequence number of the batch within the producerId, 0 or more
  * @param dropped events that the publisher dropped since the batch before, 0 or more
+ * @param events events in the batch
  */
 public record BatchHeader(
-    String service, String instance, String producerId, long sequence, long dropped) {
+    String service, String instance, String producerId, long sequence, long dropped, int events) {
 
   private static final int LONGEST_NAME = 8_192;
   private static final long LARGEST_SEQUENCE = 1L << 53;
@@ -41,28 +42,54 @@ public record BatchHeader(
   }
 
   public static BatchHeader of(RequestBatch batch) {
-    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+    return of(
+        batch.getSource(),
+        batch.getProducerId(),
+        batch.getSequence(),
+        batch.getDropped(),
+        batch.getDuration().size());
   }
 
   public static BatchHeader of(QueryBatch batch) {
-    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+    return of(
+        batch.getSource(),
+        batch.getProducerId(),
+        batch.getSequence(),
+        batch.getDropped(),
+        batch.getDuration().size());
   }
 
   public static BatchHeader of(CacheBatch batch) {
-    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+    return of(
+        batch.getSource(),
+        batch.getProducerId(),
+        batch.getSequence(),
+        batch.getDropped(),
+        batch.getSamples().size());
   }
 
   public static BatchHeader of(MemoryBatch batch) {
-    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+    return of(
+        batch.getSource(),
+        batch.getProducerId(),
+        batch.getSequence(),
+        batch.getDropped(),
+        batch.getSamples().size() + batch.getCollections().size());
   }
 
   public static BatchHeader of(GaugeBatch batch) {
-    return of(batch.getSource(), batch.getProducerId(), batch.getSequence(), batch.getDropped());
+    return of(
+        batch.getSource(),
+        batch.getProducerId(),
+        batch.getSequence(),
+        batch.getDropped(),
+        batch.getReadings().size());
   }
 
-  private static BatchHeader of(Source source, String producerId, long sequence, long dropped) {
+  private static BatchHeader of(
+      Source source, String producerId, long sequence, long dropped, int events) {
     return new BatchHeader(
-        source.getService(), source.getInstance(), producerId, sequence, dropped);
+        source.getService(), source.getInstance(), producerId, sequence, dropped, events);
   }
 
   /**

@@ -90,6 +90,7 @@ public final class IntakeProcessor<B extends SpecificRecord>
       return;
     }
     tally.setBatches(tally.getBatches() + 1);
+    tally.setEvents(tally.getEvents() + header.events());
     tally.setLost(tally.getLost() + verdict.lost());
     tally.setDropped(tally.getDropped() + header.dropped());
   }

@@ -64,6 +64,15 @@ record CompletenessJudge(long now, long silentAfter, PipelineLag lag) {
         instances(intake));
   }
 
+  /** How a service stands in a range of epoch milliseconds, {@code to} exclusive. */
+  ServiceStanding standing(ServiceIntake intake, long from, long to) {
+    return new ServiceStanding(
+        of(intake, EnumSet.allOf(EventKind.class), from, to),
+        silentSince(intake.lastHeard()) != null,
+        intake.lastHeard(),
+        intake.counts());
+  }
+
   private Map<String, CompletenessAnswer.Kind> kinds(ServiceIntake intake) {
     Map<String, CompletenessAnswer.Kind> kinds = new TreeMap<>();
     intake

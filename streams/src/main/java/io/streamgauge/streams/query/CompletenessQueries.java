@@ -71,6 +71,24 @@ public final class CompletenessQueries {
   }
 
   /**
+   * How every service stands in a range of epoch milliseconds.
+   *
+   * @throws io.streamgauge.service.http.ProblemException if that cannot be read as a whole now
+   */
+  public SortedMap<String, ServiceStanding> standings(long from, long to) {
+    CompletenessJudge judge = judge();
+    SortedMap<String, ServiceStanding> standings = new TreeMap<>();
+    tallies()
+        .forEach(
+            (service, intake) -> {
+              if (!intake.isEmpty()) {
+                standings.put(service, judge.standing(intake, from, to));
+              }
+            });
+    return standings;
+  }
+
+  /**
    * Whether an answer holds every event of some kinds in its range.
    *
    * @param answered the services that the answer is about; the one that was asked for is added

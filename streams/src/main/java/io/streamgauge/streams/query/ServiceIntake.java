@@ -44,6 +44,7 @@ final class ServiceIntake {
         .setFirstSeen(Math.min(a.getFirstSeen(), b.getFirstSeen()))
         .setLastSeen(Math.max(a.getLastSeen(), b.getLastSeen()))
         .setBatches(a.getBatches() + b.getBatches())
+        .setEvents(a.getEvents() + b.getEvents())
         .setLost(a.getLost() + b.getLost())
         .setRepeated(a.getRepeated() + b.getRepeated())
         .setDropped(a.getDropped() + b.getDropped())
@@ -80,6 +81,13 @@ final class ServiceIntake {
 
   long lastSeen() {
     return lastSeen;
+  }
+
+  /** What was counted of all kinds. */
+  IntakeCounts counts() {
+    return kinds.values().stream()
+        .map(IntakeCounts::of)
+        .reduce(IntakeCounts.NONE, IntakeCounts::plus);
   }
 
   /** What was found missing at or after an instant, of these kinds. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SequenceCheckTest {
 
   private final ProducerPosition position =
-      SequenceCheck.unseen(new BatchHeader("shop", "shop-1", "life-1", 0, 0), "topic");
+      SequenceCheck.unseen(new BatchHeader("shop", "shop-1", "life-1", 0, 0, 1), "topic");
   private long lost;
   private long repeated;
 
