@@ -1,6 +1,5 @@
 package io.streamgauge.standalone;
 
-import java.util.List;
 import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Cause;
@@ -12,6 +11,7 @@ import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.latency.DurationSketch;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
