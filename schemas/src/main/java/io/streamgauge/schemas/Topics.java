@@ -66,6 +66,7 @@ public final class Topics {
   /** Gauges per series and window, keyed by {@code service\tseries}. */
   public static final Topic<GaugeWindow> GAUGE_WINDOWS =
       results("gauge-windows", GaugeWindow.class);
+
   /** How each service stood in each minute, keyed by service. */
   public static final Topic<ServiceHealth> HEALTH = results("health", ServiceHealth.class);
 
