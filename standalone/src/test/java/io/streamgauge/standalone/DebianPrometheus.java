@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class DebianPrometheus implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** It answers so, in plain text, before it has read its data. */
+  private static final int STARTING = 503;
 
   private final Process process;
   private final Path log;
@@ -100,13 +104,15 @@ final class DebianPrometheus implements AutoCloseable {
       throw new AssertionError("Prometheus ended: " + Files.readString(log));
     }
     try {
-      return JSON.readTree(
+      HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(
                   HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/" + question))
                       .build(),
-                  BodyHandlers.ofString())
-              .body());
+                  BodyHandlers.ofString());
+      return answer.statusCode() == STARTING
+          ? JSON.createObjectNode()
+          : JSON.readTree(answer.body());
     } catch (ConnectException e) {
       return JSON.createObjectNode(); // not up yet
     }
