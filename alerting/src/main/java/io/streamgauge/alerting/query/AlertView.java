@@ -109,6 +109,14 @@ public record AlertView(
     }
   }
 
+  /** Whether a transition tells more than of a breach that did not last long enough, or not yet. */
+  public static boolean isNews(Alert alert) {
+    return switch (alert.getState()) {
+      case PENDING, INACTIVE -> false;
+      case FIRING, NO_DATA, SUPPRESSED, RESOLVED, UNKNOWN -> true;
+    };
+  }
+
   /** A transition, which nobody can have seen yet. */
   public static AlertView of(Alert alert) {
     return of(new KnownAlert(alert, Optional.empty()));

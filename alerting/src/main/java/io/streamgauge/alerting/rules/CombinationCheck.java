@@ -70,7 +70,7 @@ final class CombinationCheck {
   }
 
   private Optional<Rule> check(Fields fields) {
-    fields.rule().entries().forEach(this::checkKey);
+    fields.refuseOthers(KEYS);
     Optional<String> name = RuleCheck.name(fields);
     Optional<Severity> severity = RuleCheck.severity(fields);
     Optional<Selector> services = fields.selector(WatchCheck.SERVICES);
@@ -144,14 +144,5 @@ final class CombinationCheck {
             .get(from)
             .parts()
             .anyMatch(part -> part.equals(to) || reaches(part, to, conditions, seen));
-  }
-
-  private void checkKey(String key, Written value) {
-    if (!KEYS.contains(key)) {
-      problems.add(
-          value.place(),
-          "'%s' is unknown in this %s, allowed is %s"
-              .formatted(key, KIND, String.join(", ", KEYS)));
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.streamgauge.alerting.rules;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.alerting.rules.WrittenRule.Written;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +67,23 @@ public record Fields(WrittenRule rule, Problems problems) {
       return Optional.empty();
     }
     return Optional.of(written.map(Written::entries).orElseGet(Map::of));
+  }
+
+  /**
+   * Says of every key that is not allowed that it is unknown.
+   *
+   * @return whether there was none
+   */
+  public boolean refuseOthers(Collection<String> allowed) {
+    List<String> others =
+        rule.entries().keySet().stream().filter(key -> !allowed.contains(key)).toList();
+    others.forEach(
+        key ->
+            problem(
+                key,
+                "'%s' is unknown in this %s, allowed is %s"
+                    .formatted(key, rule.kind(), String.join(", ", allowed))));
+    return others.isEmpty();
   }
 
   public void badValue(String key, String allowed) {

@@ -46,7 +46,7 @@ final class InhibitionCheck {
         written.get(EQUAL).isPresent()
             ? list(EQUAL, Field::of, "one or a list of " + Field.ALLOWED)
             : Optional.of(USUALLY_EQUAL);
-    written.entries().forEach(this::checkKey);
+    new Fields(written, problems).refuseOthers(KEYS);
     return source.isPresent() && target.isPresent() && equal.isPresent()
         ? Optional.of(new Inhibition(source.get(), target.get(), equal.get()))
         : Optional.empty();
@@ -82,14 +82,5 @@ final class InhibitionCheck {
     return bad.isEmpty()
         ? Optional.of(given.values().stream().map(parse).flatMap(Optional::stream).toList())
         : Optional.empty();
-  }
-
-  private void checkKey(String key, Written value) {
-    if (!KEYS.contains(key)) {
-      problems.add(
-          value.place(),
-          "'%s' is unknown in this %s, allowed is %s"
-              .formatted(key, KIND, String.join(", ", KEYS)));
-    }
   }
 }

@@ -206,14 +206,7 @@ final class RuleCheck {
         .filter(Subject::hasSeries)
         .map(Subject::seriesKey)
         .forEach(allowed::add);
-    for (String key : fields.rule().entries().keySet()) {
-      if (!allowed.contains(key)) {
-        fields.problem(
-            key,
-            "'%s' is unknown in this rule, allowed is %s"
-                .formatted(key, String.join(", ", allowed)));
-      }
-    }
+    fields.refuseOthers(allowed);
   }
 
   private void checkLearning(Optional<Condition> condition) {

@@ -29,10 +29,6 @@ import org.junit.jupiter.api.Test;
 
 class AlertRoutesTest {
 
-  static {
-    Topics.all(); // has Avro trust our records, which their builders rely on
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> NOWHERE =
       Map.of(

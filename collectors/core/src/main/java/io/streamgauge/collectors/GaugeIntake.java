@@ -2,7 +2,6 @@ package io.streamgauge.collectors;
 
 import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.GaugeReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,24 +19,12 @@ final class GaugeIntake implements Intake<GaugeBatch> {
 
   @Override
   public Optional<Batch<GaugeBatch>> next(Heading heading) {
-    List<GaugeReading> readings = take();
+    List<GaugeReading> readings = queue.poll(mostReadings);
     if (readings.isEmpty() && heading.dropped() == 0) {
       return Optional.empty();
     }
     long newest = readings.stream().mapToLong(GaugeReading::getTime).max().orElse(heading.time());
     return Optional.of(new Batch<>(batch(heading, readings), readings.size(), newest));
-  }
-
-  private List<GaugeReading> take() {
-    List<GaugeReading> readings = new ArrayList<>();
-    while (readings.size() < mostReadings) {
-      GaugeReading next = queue.poll();
-      if (next == null) {
-        break;
-      }
-      readings.add(next);
-    }
-    return readings;
   }
 
   private static GaugeBatch batch(Heading heading, List<GaugeReading> readings) {

@@ -3,7 +3,6 @@ package io.streamgauge.collectors;
 import io.streamgauge.event.Collection;
 import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.MemorySample;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,8 +24,8 @@ final class MemoryIntake implements Intake<MemoryBatch> {
 
   @Override
   public Optional<Batch<MemoryBatch>> next(Heading heading) {
-    List<MemorySample> readings = take(samples);
-    List<Collection> ended = take(collections);
+    List<MemorySample> readings = samples.poll(mostOfEach);
+    List<Collection> ended = collections.poll(mostOfEach);
     int events = readings.size() + ended.size();
     if (events == 0 && heading.dropped() == 0) {
       return Optional.empty();
@@ -37,18 +36,6 @@ final class MemoryIntake implements Intake<MemoryBatch> {
             ended.stream().mapToLong(Collection::getTime));
     long newest = times.max().orElse(heading.time());
     return Optional.of(new Batch<>(batch(heading, readings, ended), events, newest));
-  }
-
-  private <T> List<T> take(SampleQueue<T> queue) {
-    List<T> taken = new ArrayList<>();
-    while (taken.size() < mostOfEach) {
-      T next = queue.poll();
-      if (next == null) {
-        break;
-      }
-      taken.add(next);
-    }
-    return taken;
   }
 
   private static MemoryBatch batch(

@@ -1,7 +1,9 @@
 package io.streamgauge.collectors;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -67,6 +69,19 @@ final class SampleQueue<T> {
       notifyAll();
     }
     return sample;
+  }
+
+  /** Takes the oldest readings out, so many at most. */
+  List<T> poll(int most) {
+    List<T> taken = new ArrayList<>();
+    while (taken.size() < most) {
+      T next = poll();
+      if (next == null) {
+        break;
+      }
+      taken.add(next);
+    }
+    return taken;
   }
 
   synchronized BooleanSupplier emptied() {

@@ -2,7 +2,6 @@ package io.streamgauge.standalone.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamgauge.alert.Alert;
-import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.query.AlertView;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
@@ -10,10 +9,8 @@ import io.streamgauge.service.http.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,9 +19,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class AlertHistory {
 
   private static final Duration POLL = Duration.ofMillis(100);
-
-  /** What became of breaches that were too short to matter. */
-  private static final Set<AlertState> UNTOLD = EnumSet.of(AlertState.PENDING, AlertState.INACTIVE);
 
   private AlertHistory() {}
 
@@ -58,7 +52,7 @@ final class AlertHistory {
     }
     alerts.sort(Comparator.comparing(Alert::getAt).thenComparing(Alert::getSequence));
     return alerts.stream()
-        .filter(alert -> !UNTOLD.contains(alert.getState()))
+        .filter(AlertView::isNews)
         .<JsonNode>map(alert -> Json.mapper().valueToTree(AlertView.of(alert)))
         .toList();
   }

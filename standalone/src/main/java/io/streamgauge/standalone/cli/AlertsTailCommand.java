@@ -1,16 +1,14 @@
 package io.streamgauge.standalone.cli;
 
-import io.streamgauge.alert.AlertState;
+import io.streamgauge.alerting.query.AlertView;
 import io.streamgauge.service.config.Settings;
 import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.ExitCode;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Option;
 final class AlertsTailCommand implements Callable<Integer> {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
-
-  private static final Set<AlertState> UNTOLD = EnumSet.of(AlertState.PENDING, AlertState.INACTIVE);
 
   private final Terminal terminal;
 
@@ -58,7 +54,7 @@ final class AlertsTailCommand implements Callable<Integer> {
     shutdown.add("alerts tail", LIMIT, tail);
     tail.run(
         alert -> {
-          if (!all && UNTOLD.contains(alert.getState())) {
+          if (!all && !AlertView.isNews(alert)) {
             return;
           }
           terminal.out().println(lines.line(alert));

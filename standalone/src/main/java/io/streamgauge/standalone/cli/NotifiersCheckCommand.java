@@ -1,8 +1,6 @@
 package io.streamgauge.standalone.cli;
 
 import io.streamgauge.alerting.notify.file.NotifierFile;
-import io.streamgauge.alerting.rules.InvalidRulesException;
-import io.streamgauge.standalone.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,23 +26,11 @@ final class NotifiersCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean fine = true;
-    for (Path file : files) {
-      fine &= check(file);
-    }
-    return (fine ? ExitCode.OK : ExitCode.SETTINGS).number();
-  }
-
-  private boolean check(Path file) {
-    try {
-      int count = NotifierFile.load(file, terminal.environment()).size();
-      terminal
-          .out()
-          .printf("%s: %d %s, no problem%n", file, count, count == 1 ? "notifier" : "notifiers");
-      return true;
-    } catch (InvalidRulesException e) {
-      e.problems().forEach(terminal.err()::println);
-      return false;
-    }
+    return new FileCheck(
+            terminal,
+            "notifier",
+            "notifiers",
+            file -> NotifierFile.load(file, terminal.environment()).size())
+        .of(files);
   }
 }

@@ -1,8 +1,6 @@
 package io.streamgauge.standalone.cli;
 
-import io.streamgauge.alerting.rules.InvalidRulesException;
 import io.streamgauge.alerting.rules.Rules;
-import io.streamgauge.standalone.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,21 +26,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean fine = true;
-    for (Path file : files) {
-      fine &= check(file);
-    }
-    return (fine ? ExitCode.OK : ExitCode.SETTINGS).number();
-  }
-
-  private boolean check(Path file) {
-    try {
-      int rules = Rules.load(file).all().size();
-      terminal.out().printf("%s: %d %s, no problem%n", file, rules, rules == 1 ? "rule" : "rules");
-      return true;
-    } catch (InvalidRulesException e) {
-      e.problems().forEach(terminal.err()::println);
-      return false;
-    }
+    return new FileCheck(terminal, "rule", "rules", file -> Rules.load(file).all().size())
+        .of(files);
   }
 }

@@ -131,15 +131,7 @@ final class Values {
 
   /** Says of every key that was not asked for that it is unknown. */
   void refuseOthers() {
-    for (String key : fields.rule().entries().keySet()) {
-      if (!asked.contains(key)) {
-        fields.problem(
-            key,
-            "'%s' is unknown in this notifier, allowed is %s"
-                .formatted(key, String.join(", ", asked)));
-        fine = false;
-      }
-    }
+    fine &= fields.refuseOthers(asked);
   }
 
   private boolean hasVariables(String key) {
