@@ -8,17 +8,9 @@ import io.streamgauge.standalone.analysis.Analysis;
 import io.streamgauge.standalone.analysis.AnalysisSettings;
 import io.streamgauge.standalone.analysis.Findings;
 import io.streamgauge.standalone.analysis.FindingsText;
-import io.streamgauge.standalone.importers.DurationUnit;
-import io.streamgauge.standalone.importers.ImportException;
-import io.streamgauge.standalone.importers.ImportOptions;
 import io.streamgauge.standalone.importers.LogFormat;
-import io.streamgauge.standalone.importers.SeriesColumns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -27,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,84 +56,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}.")
   private String format;
 
-  @Option(
-      names = "--pattern",
-      paramLabel = "REGEX",
-      description = {
-        "Format lines: regular expression with the named groups time, duration, and operation or",
-        "method and path; optional: status."
-      })
-  private String pattern;
-
-  @Option(
-      names = "--time-format",
-      paramLabel = "FORMAT",
-      defaultValue = "iso",
-      description = {
-        "Formats lines and series: iso, epoch-s, epoch-ms or a Java date pattern (default:",
-        "${DEFAULT-VALUE}; series also finds out about seconds and milliseconds since 1970)."
-      })
-  private String timeFormat;
-
-  @Option(
-      names = "--duration-unit",
-      paramLabel = "UNIT",
-      defaultValue = "ms",
-      description = "Format lines: ns, us, ms or s (default: ${DEFAULT-VALUE}).")
-  private String durationUnit;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      defaultValue = "UTC",
-      description = "Time zone of times that name none (default: ${DEFAULT-VALUE}).")
-  private String zone;
-
-  @Option(
-      names = "--year",
-      paramLabel = "YEAR",
-      description = {
-        "Year of the first line where times have none, as in syslog (default: the latest that does",
-        "not lie after the modification of the file)."
-      })
-  private Integer year;
-
-  @Option(
-      names = "--start",
-      paramLabel = "INSTANT",
-      description = {
-        "Format gc: when the JVM started, where the log has no dates (default: the epoch, so that",
-        "times are seconds since the start)."
-      })
-  private String start;
-
-  @Option(
-      names = "--time-column",
-      paramLabel = "NAME",
-      description = {
-        "Format series: the column with the time (default: the first that is named like one, such",
-        "as timestamp, and holds times)."
-      })
-  private String timeColumn;
-
-  @Option(
-      names = "--value-column",
-      paramLabel = "NAME",
-      description = {
-        "Format series: a column with values, each a gauge of its name; may be repeated, and * stands",
-        "for any characters (default: all columns that hold numbers)."
-      })
-  private List<String> valueColumns = List.of();
-
-  @Option(
-      names = "--label-columns",
-      paramLabel = "LIST",
-      split = ",",
-      description = {
-        "Format series: the columns that become tags, comma-separated, an empty text for none",
-        "(default: all columns that hold something else than numbers)."
-      })
-  private List<String> labelColumns;
+  @Mixin private ImportArguments arguments;
 
   @Option(
       names = "--step",
@@ -203,19 +119,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void check(AnalysisSettings settings) {
-    files.forEach(this::requireReadable);
-    try {
-      settings.format().check(settings.options());
-    } catch (ImportException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private void requireReadable(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "FILE is '" + file + "', allowed is a file that can be read");
-    }
+    files.forEach(file -> ImportArguments.requireReadable(spec, file));
+    ImportArguments.check(spec, settings.format(), settings.options());
   }
 
   private void print(Findings findings) throws IOException {
@@ -231,50 +136,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         .ifPresent(value -> parameters.put("quantiles", checkedQuantiles(value)));
     return new AnalysisSettings(
         service,
-        option("--format", format, LogFormat::of),
+        ImportArguments.parse(spec, "--format", format, LogFormat::of),
         files,
-        options(),
+        arguments.options(spec),
         Optional.ofNullable(rules),
         parameters,
         serve == null ? 0 : serve);
-  }
-
-  private ImportOptions options() {
-    ImportOptions options =
-        ImportOptions.defaults()
-            .withTimeFormat(timeFormat)
-            .withDurationUnit(option("--duration-unit", durationUnit, DurationUnit::of))
-            .withZone(option("--zone", zone, AnalyzeCommand::zoneOf))
-            .withColumns(columns());
-    options = pattern == null ? options : options.withPattern(pattern);
-    options = year == null ? options : options.withYear(year);
-    return start == null
-        ? options
-        : options.withStart(option("--start", start, AnalyzeCommand::instantOf));
-  }
-
-  private SeriesColumns columns() {
-    return new SeriesColumns(
-        Optional.ofNullable(timeColumn),
-        valueColumns,
-        Optional.ofNullable(labelColumns)
-            .map(names -> names.stream().filter(name -> !name.isBlank()).toList()));
-  }
-
-  private static Instant instantOf(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("allowed is an instant such as 2026-03-01T09:00:00Z", e);
-    }
-  }
-
-  private static ZoneId zoneOf(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("allowed is a zone such as UTC or Europe/Berlin", e);
-    }
   }
 
   private String checkedStep(String value) {
@@ -299,14 +166,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       return quantile >= 0 && quantile <= 1;
     } catch (NumberFormatException e) {
       return false;
-    }
-  }
-
-  private <T> T option(String name, String value, java.util.function.Function<String, T> parse) {
-    try {
-      return parse.apply(value);
-    } catch (IllegalArgumentException e) {
-      throw bad(name, value, e.getMessage());
     }
   }
 
