@@ -91,7 +91,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     properties.putAll(configured);
     AlertingTopology plan = new AlertingTopology(rules, clock, configured);
     Topology topology = shadowFile.map(plan::withShadow).orElse(plan).build();
-    streams = new RecoveringStreams(() -> application(topology, properties));
+    streams = new RecoveringStreams(properties, () -> application(topology, properties));
     alerts =
         new AlertsQuery(
             () -> store(AlertingTopology.KNOWN), () -> store(AlertingTopology.ACKNOWLEDGEMENTS));
@@ -222,10 +222,8 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     rounds.forEach(Rounds::close);
     offsets.close();
     metrics.forEach(KafkaStreamsMetrics::close);
-    streams
-        .get()
-        .close(
-            CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    streams.close(
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 }

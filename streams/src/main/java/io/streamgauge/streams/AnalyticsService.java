@@ -81,7 +81,7 @@ public final class AnalyticsService implements AutoCloseable {
     stores =
         new RoutedStores(
             this::running, topology, properties, shape.serdeConfig(), settings.retention());
-    streams = new RecoveringStreams(() -> application(topology, properties));
+    streams = new RecoveringStreams(properties, () -> application(topology, properties));
     reader = new StoreReader(stores);
     InstancesLag lag =
         new InstancesLag(
@@ -273,7 +273,7 @@ public final class AnalyticsService implements AutoCloseable {
     CloseOptions leaveAtOnce =
         CloseOptions.timeout(STOP_WITHIN)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-    if (!streams.get().close(leaveAtOnce)) {
+    if (!streams.close(leaveAtOnce)) {
       LOG.warn("analytics did not stop within {} s", STOP_WITHIN.toSeconds());
     }
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -21,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveringStreamsTest {
 
   private static final String STORE = "counts";
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
 
   @TempDir private Path state;
 
   @Test
   void startsOverAStoreThatWasBeingWipedWhenItsProcessDied() throws IOException {
     Path leftBehind = halfWipedStore();
-    RecoveringStreams streams = new RecoveringStreams(this::application);
+    RecoveringStreams streams = recovering();
 
     streams.start();
 
@@ -38,13 +40,66 @@ class RecoveringStreamsTest {
 
   @Test
   void keepsItsStateWhereNothingIsWrong() {
-    RecoveringStreams streams = new RecoveringStreams(this::application);
+    RecoveringStreams streams = recovering();
     KafkaStreams first = streams.get();
 
     streams.start();
 
     assertThat(streams.get()).isSameAs(first);
     streams.get().close(Duration.ZERO);
+  }
+
+  @Test
+  void trustsNothingOfARunThatWasNotStoppedInOrder() throws IOException {
+    RecoveringStreams killed = recovering();
+    killed.start();
+    Path leftBehind = stored();
+    killed.get().close(STOP_WITHIN); // lets go of the directory, as a kill does
+
+    RecoveringStreams next = recovering();
+    next.start();
+
+    assertThat(leftBehind).doesNotExist();
+    next.close(CloseOptions.timeout(STOP_WITHIN));
+  }
+
+  @Test
+  void keepsTheStateOfARunThatWasStopped() throws IOException {
+    RecoveringStreams stopped = recovering();
+    stopped.start();
+    Path leftBehind = stored();
+    assertThat(stopped.close(CloseOptions.timeout(STOP_WITHIN))).isTrue();
+
+    RecoveringStreams next = recovering();
+    next.start();
+
+    assertThat(leftBehind).exists();
+    next.close(CloseOptions.timeout(STOP_WITHIN));
+  }
+
+  @Test
+  void doesNotForgetAKillWhereTheNextRunNeverStarted() throws IOException {
+    RecoveringStreams killed = recovering();
+    killed.start();
+    Path leftBehind = stored();
+    killed.get().close(STOP_WITHIN);
+    recovering().close(CloseOptions.timeout(STOP_WITHIN));
+
+    RecoveringStreams next = recovering();
+    next.start();
+
+    assertThat(leftBehind).doesNotExist();
+    next.close(CloseOptions.timeout(STOP_WITHIN));
+  }
+
+  private RecoveringStreams recovering() {
+    return new RecoveringStreams(properties(), () -> new KafkaStreams(topology(), properties()));
+  }
+
+  /** Something in the directory of a task. */
+  private Path stored() throws IOException {
+    Path task = Files.createDirectories(state.resolve("recovering/0_1"));
+    return Files.createFile(task.resolve("stored"));
   }
 
   private Path halfWipedStore() throws IOException {
@@ -54,7 +109,7 @@ class RecoveringStreamsTest {
   }
 
   /** Without a broker: what is looked at happens before one is needed. */
-  private KafkaStreams application() {
+  private Properties properties() {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
@@ -62,7 +117,7 @@ class RecoveringStreamsTest {
             "bootstrap.servers", "127.0.0.1:9",
             "state.dir", state.toString(),
             "processing.guarantee", "exactly_once_v2"));
-    return new KafkaStreams(topology(), properties);
+    return properties;
   }
 
   private static Topology topology() {
