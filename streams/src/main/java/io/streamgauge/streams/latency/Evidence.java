@@ -2,8 +2,8 @@ package io.streamgauge.streams.latency;
 
 import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.TracedEvent;
+import io.streamgauge.streams.window.OffsetRanges;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,30 +24,12 @@ final class Evidence {
   /** Names a trace may have; longer ones are no trace ids. */
   private static final int LONGEST_TRACE_ID = 64;
 
-  private int[] partitions = new int[1];
-  private long[] first = new long[1];
-  private long[] last = new long[1];
-  private int size;
+  private final OffsetRanges sources = new OffsetRanges();
   private List<TracedEvent> traces = List.of();
 
   /** Adds a range of offsets; those of one partition become one. */
   void add(int partition, long from, long to) {
-    for (int i = 0; i < size; i++) {
-      if (partitions[i] == partition) {
-        first[i] = Math.min(first[i], from);
-        last[i] = Math.max(last[i], to);
-        return;
-      }
-    }
-    if (size == partitions.length) {
-      partitions = Arrays.copyOf(partitions, 2 * size);
-      first = Arrays.copyOf(first, 2 * size);
-      last = Arrays.copyOf(last, 2 * size);
-    }
-    partitions[size] = partition;
-    first[size] = from;
-    last[size] = to;
-    size++;
+    sources.add(partition, from, to);
   }
 
   /** Adds a trace, if its event is slow enough to be kept. */
@@ -69,25 +51,18 @@ final class Evidence {
 
   /** Adds all of another. */
   void add(Evidence other) {
-    for (int i = 0; i < other.size; i++) {
-      add(other.partitions[i], other.first[i], other.last[i]);
-    }
+    sources.add(other.sources);
     other.traces.forEach(this::add);
   }
 
   /** Adds what a delta or a window holds. */
   void add(List<OffsetRange> ranges, List<TracedEvent> events) {
-    ranges.forEach(range -> add(range.getPartition(), range.getFirst(), range.getLast()));
+    sources.add(ranges);
     events.forEach(this::add);
   }
 
   List<OffsetRange> sources() {
-    List<OffsetRange> sources = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      sources.add(new OffsetRange(partitions[i], first[i], last[i]));
-    }
-    sources.sort(Comparator.comparingInt(OffsetRange::getPartition));
-    return sources;
+    return sources.toList();
   }
 
   /** Slowest first. */
@@ -97,6 +72,6 @@ final class Evidence {
 
   /** About how many bytes of the heap this takes. */
   int heapBytes() {
-    return 96 + 20 * partitions.length + 120 * traces.size();
+    return 32 + sources.heapBytes() + 120 * traces.size();
   }
 }

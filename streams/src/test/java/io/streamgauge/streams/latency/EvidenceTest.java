@@ -18,17 +18,6 @@ class EvidenceTest {
   private final Evidence evidence = new Evidence();
 
   @Test
-  void joinsRangesOfOnePartition() {
-    evidence.add(3, 10, 20);
-    evidence.add(1, 7, 7);
-    evidence.add(3, 25, 30);
-    evidence.add(3, 5, 12);
-
-    assertThat(evidence.sources())
-        .containsExactly(new OffsetRange(1, 7L, 7L), new OffsetRange(3, 5L, 30L));
-  }
-
-  @Test
   void keepsTheSlowestTraces() {
     Stream.of(3, 9, 1, 7, 5).forEach(nanos -> evidence.add(trace(nanos)));
 
