@@ -47,7 +47,10 @@ final class MemoryStory implements RecordedEvents {
     for (int i = 0; i < collections.size(); i++) {
       InstanceMemory.Change change =
           InstanceMemory.apply(
-              state, batch(i), (resolution, start) -> stored.get(List.of(resolution, start)));
+              state,
+              batch(i),
+              List.of(),
+              (resolution, start) -> stored.get(List.of(resolution, start)));
       state = change.state();
       change.windows().forEach(w -> stored.put(List.of(w.getResolution(), w.getStart()), w));
       moments.add(change.windows().get(0));

@@ -1,9 +1,9 @@
 package io.streamgauge.streams.caches;
 
 import io.streamgauge.event.CacheBatch;
-import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.progress.StageProgress;
@@ -11,6 +11,7 @@ import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.store.SilentEntries;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Cadence;
+import io.streamgauge.streams.window.OffsetRanges;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
@@ -23,6 +24,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns readings of cumulative counters into hit ratios per cache and window, over all instances of
@@ -36,7 +38,7 @@ public final class CacheRatioProcessor
   private final TimeMode mode;
   private final Cadence cadence;
   private final PipelineClock clock;
-  private KeyValueStore<String, CacheBatch> readings;
+  private KeyValueStore<String, CacheReading> readings;
   private ReportedWindows<CacheRatio, SpecificRecord> windows;
 
   /**
@@ -61,57 +63,60 @@ public final class CacheRatioProcessor
             CacheRatioProcessor::inState);
     windows.tell(new StageProgress(context, Stage.CACHE_RATIOS, clock));
     if (mode instanceof TimeMode.Live) {
-      windows.closeWith(SilentEntries.forget(context, readings, CacheRatioProcessor::timeOf));
+      windows.closeWith(SilentEntries.forget(context, readings, CacheReading::time));
     }
-  }
-
-  private static long timeOf(CacheBatch reading) {
-    return reading.getSamples().get(0).getTime();
   }
 
   @Override
   public void process(Record<String, CacheBatch> record) {
-    CacheBatch batch = record.value();
-    CacheSample sample = batch.getSamples().get(0);
-    windows.observe(sample.getTime());
-    String reading = inInstance(record.key(), batch.getSource().getInstance());
-    CacheBatch before = readings.get(reading);
-    CounterDelta.between(before, batch)
+    CacheReading reading = new CacheReading(record.value(), SourceOffset.of(record.headers()));
+    windows.observe(reading.time());
+    String instance = inInstance(record.key(), reading.batch().getSource().getInstance());
+    CacheReading before = readings.get(instance);
+    CounterDelta.between(before == null ? null : before.batch(), reading.batch())
         .ifPresentOrElse(
             delta -> {
-              readings.put(reading, batch);
-              add(record.key(), batch, delta);
+              readings.put(instance, reading);
+              add(record.key(), before, reading, delta);
             },
             () -> {
               if (before == null) {
-                readings.put(reading, batch);
+                readings.put(instance, reading);
               }
             });
   }
 
-  private void add(String key, CacheBatch batch, CounterDelta delta) {
-    CacheSample sample = batch.getSamples().get(0);
-    Long size = totalSize(key, sample.getTime() - INSTANCE_SILENT_AFTER.toMillis());
+  private void add(
+      String key, @Nullable CacheReading before, CacheReading reading, CounterDelta delta) {
+    OffsetRanges sources = new OffsetRanges();
+    sources.add(reading.sources());
+    if (before != null) {
+      sources.add(before.sources());
+    }
+    Long size = totalSize(key, reading.time() - INSTANCE_SILENT_AFTER.toMillis(), sources);
     for (Resolution resolution : Resolution.ALL) {
-      WindowId window = WindowId.holding(resolution, sample.getTime(), key);
-      CacheRatio current = windows.get(window);
-      if (current == null) {
-        current =
-            CacheWindow.empty(
-                batch.getSource().getService(), sample.getCache(), window, sample.getTime());
+      WindowId window = WindowId.holding(resolution, reading.time(), key);
+      CacheRatio content = windows.get(window);
+      if (content == null) {
+        content = CacheWindow.empty(reading, window);
       }
-      windows.put(window, CacheWindow.add(current, delta, sample.getTime(), size));
+      CacheWindow.add(content, delta, reading.time(), size);
+      content.setSources(OffsetRanges.joined(content.getSources(), sources.toList()));
+      windows.put(window, content);
     }
   }
 
-  private Long totalSize(String key, long since) {
+  /** Also adds where the readings lie that it is the total of. */
+  private @Nullable Long totalSize(String key, long since, OffsetRanges sources) {
     Long total = null;
-    try (KeyValueIterator<String, CacheBatch> all =
+    try (KeyValueIterator<String, CacheReading> all =
         readings.prefixScan(inInstance(key, ""), new StringSerializer())) {
       while (all.hasNext()) {
-        CacheSample reading = all.next().value.getSamples().get(0);
-        if (reading.getSize() != null && reading.getTime() >= since) {
-          total = reading.getSize() + (total == null ? 0L : total);
+        CacheReading reading = all.next().value;
+        Long size = reading.sample().getSize();
+        if (size != null && reading.time() >= since) {
+          total = size + (total == null ? 0L : total);
+          sources.add(reading.sources());
         }
       }
     }

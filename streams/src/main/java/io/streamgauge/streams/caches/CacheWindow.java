@@ -9,10 +9,10 @@ final class CacheWindow {
 
   private CacheWindow() {}
 
-  static CacheRatio empty(String service, String cache, WindowId window, long time) {
+  static CacheRatio empty(CacheReading reading, WindowId window) {
     return CacheRatio.newBuilder()
-        .setService(service)
-        .setCache(cache)
+        .setService(reading.batch().getSource().getService())
+        .setCache(reading.sample().getCache())
         .setResolution(window.resolution().millis())
         .setStart(window.start())
         .setEnd(window.end())
@@ -23,8 +23,8 @@ final class CacheWindow {
         .setLoadFailures(0)
         .setLoadTime(0)
         .setEvictions(0)
-        .setFirstEvent(time)
-        .setLastEvent(time)
+        .setFirstEvent(reading.time())
+        .setLastEvent(reading.time())
         .build();
   }
 
@@ -33,7 +33,7 @@ final class CacheWindow {
    *
    * @param size entries that all instances hold together, null if unknown
    */
-  static CacheRatio add(CacheRatio window, CounterDelta delta, long time, Long size) {
+  static void add(CacheRatio window, CounterDelta delta, long time, Long size) {
     window.setHits(window.getHits() + delta.hits());
     window.setMisses(window.getMisses() + delta.misses());
     window.setLoads(window.getLoads() + delta.loads());
@@ -45,6 +45,5 @@ final class CacheWindow {
     window.setRatio(lookups == 0 ? null : (double) window.getHits() / lookups);
     window.setFirstEvent(Math.min(window.getFirstEvent(), time));
     window.setLastEvent(Math.max(window.getLastEvent(), time));
-    return window;
   }
 }

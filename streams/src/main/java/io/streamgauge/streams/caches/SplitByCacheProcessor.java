@@ -7,6 +7,7 @@ import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.List;
@@ -54,7 +55,11 @@ public final class SplitByCacheProcessor
   private void forward(String service, CacheBatch batch, CacheSample sample) {
     CacheBatch single = CacheBatch.newBuilder(batch).setSamples(List.of(sample)).build();
     context.forward(
-        new Record<>(Keys.join(service, sample.getCache()), single, Math.max(0, sample.getTime())));
+        new Record<>(
+            Keys.join(service, sample.getCache()),
+            single,
+            Math.max(0, sample.getTime()),
+            SourceOffset.headersOf(context)));
   }
 
   private static void check(CacheSample sample) {

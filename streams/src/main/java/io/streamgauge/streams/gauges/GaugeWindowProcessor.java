@@ -3,17 +3,21 @@ package io.streamgauge.streams.gauges;
 import io.streamgauge.event.GaugeBatch;
 import io.streamgauge.event.GaugeReading;
 import io.streamgauge.metric.GaugeWindow;
+import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.progress.StageProgress;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Cadence;
+import io.streamgauge.streams.window.OffsetRanges;
 import io.streamgauge.streams.window.ReportedWindows;
 import io.streamgauge.streams.window.Resolution;
 import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -72,7 +76,12 @@ public final class GaugeWindowProcessor
                 : GaugeContent.add(content, reading));
       }
     }
-    changed.forEach(windows::put);
+    List<OffsetRange> source = SourceOffset.rangesOf(record.headers());
+    changed.forEach(
+        (window, content) -> {
+          content.setSources(OffsetRanges.joined(content.getSources(), source));
+          windows.put(window, content);
+        });
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.MalformedBatchException;
 import io.streamgauge.streams.intake.Punctuality;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.ArrayList;
@@ -76,7 +77,11 @@ public final class SplitByGaugeProcessor
             readings);
     long latest = readings.stream().mapToLong(GaugeReading::getTime).max().orElseThrow();
     context.forward(
-        new Record<>(Keys.join(batch.getSource().getService(), series), single, latest));
+        new Record<>(
+            Keys.join(batch.getSource().getService(), series),
+            single,
+            latest,
+            SourceOffset.headersOf(context)));
   }
 
   private static String check(GaugeReading reading) {

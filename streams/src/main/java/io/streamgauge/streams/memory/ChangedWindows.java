@@ -2,6 +2,7 @@ package io.streamgauge.streams.memory;
 
 import io.streamgauge.event.Source;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.OffsetRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,17 @@ import java.util.Map;
 final class ChangedWindows {
 
   private final Source source;
+  private final List<OffsetRange> sources;
   private final WindowLookup stored;
   private final Map<Key, MemoryWindow> windows = new LinkedHashMap<>();
 
-  ChangedWindows(Source source, WindowLookup stored) {
+  /**
+   * @param source the process that the batch is of
+   * @param sources where the batch lies
+   */
+  ChangedWindows(Source source, List<OffsetRange> sources, WindowLookup stored) {
     this.source = source;
+    this.sources = sources;
     this.stored = stored;
   }
 
@@ -34,7 +41,7 @@ final class ChangedWindows {
   }
 
   List<MemoryTrend> all() {
-    return windows.values().stream().map(MemoryWindow::toTrend).toList();
+    return windows.values().stream().map(window -> window.toTrend(sources)).toList();
   }
 
   private MemoryWindow load(Key key) {

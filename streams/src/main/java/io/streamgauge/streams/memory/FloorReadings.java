@@ -37,6 +37,10 @@ final class FloorReadings {
     }
   }
 
+  boolean isEmpty() {
+    return readings.isEmpty();
+  }
+
   /** The newest reading; there must be one. */
   FloorReading last() {
     return readings.get(readings.size() - 1);

@@ -7,7 +7,9 @@ import io.streamgauge.event.MemorySample;
 import io.streamgauge.metric.FloorEvidence;
 import io.streamgauge.metric.FloorReading;
 import io.streamgauge.metric.MemoryState;
+import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.Trend;
+import io.streamgauge.streams.window.OffsetRanges;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -43,23 +45,32 @@ final class FloorTracker {
   private final MemoryState state;
   private final FloorReadings shortFloors;
   private final FloorReadings longFloors;
+  private final List<OffsetRange> sources;
 
   private FloorTracker(
-      MemoryState state, List<FloorReading> shortFloors, List<FloorReading> longFloors) {
+      MemoryState state,
+      List<FloorReading> shortFloors,
+      List<FloorReading> longFloors,
+      List<OffsetRange> sources) {
     this.state = state;
+    this.sources = sources;
     this.shortFloors = new FloorReadings(SHORT_VIEW, shortFloors);
     this.longFloors = new FloorReadings(LONG_VIEW, longFloors);
   }
 
-  /** Goes on from a state (null: none yet), or begins anew where the batch is of another heap. */
-  static FloorTracker continuing(MemoryState state, MemoryBatch batch) {
+  /**
+   * Goes on from a state (null: none yet), or begins anew where the batch is of another heap.
+   *
+   * @param sources where the batch lies
+   */
+  static FloorTracker continuing(MemoryState state, MemoryBatch batch, List<OffsetRange> sources) {
     boolean sameHeap = state != null && state.getProducerId().equals(batch.getProducerId());
     MemoryState next = new MemoryState();
     next.setProducerId(batch.getProducerId());
     if (!sameHeap) {
       next.setLatest(Long.MIN_VALUE);
       next.setEvidence(FloorEvidence.NONE);
-      return new FloorTracker(next, List.of(), List.of());
+      return new FloorTracker(next, List.of(), List.of(), sources);
     }
     next.setLatest(state.getLatest());
     next.setFloor(state.getFloor());
@@ -67,7 +78,7 @@ final class FloorTracker {
     next.setEvidence(state.getEvidence());
     next.setCycle(state.getCycle());
     next.setPoolsAfter(state.getPoolsAfter());
-    return new FloorTracker(next, state.getShortFloors(), state.getLongFloors());
+    return new FloorTracker(next, state.getShortFloors(), state.getLongFloors(), sources);
   }
 
   void takeIn(Collection collection) {
@@ -77,7 +88,7 @@ final class FloorTracker {
       longFloors.clear();
     }
     see(collection.getTime(), collection.getHeapMax());
-    FloorReading after = new FloorReading(collection.getTime(), collection.getUsedAfter());
+    FloorReading after = reading(collection.getTime(), collection.getUsedAfter());
     switch (collection.getScope()) {
       case MIXED -> lowerCycle(after);
       case FULL -> {
@@ -98,13 +109,18 @@ final class FloorTracker {
     Long before = state.getPoolsAfter();
     if (before == null || before != after.getAsLong()) {
       state.setPoolsAfter(after.getAsLong());
-      add(new FloorReading(sample.getTime(), after.getAsLong()));
+      add(reading(sample.getTime(), after.getAsLong()));
     }
   }
 
   /** Heap that survives collection as last known, null where nothing is known. */
   Long floor() {
     return state.getFloor();
+  }
+
+  /** Where the collections lie that the floor was read from, as far as known. */
+  List<OffsetRange> floorSources() {
+    return longFloors.isEmpty() ? List.of() : longFloors.last().getSources();
   }
 
   /** Limit of the heap as last known, null where nothing is known. */
@@ -133,11 +149,23 @@ final class FloorTracker {
     }
   }
 
+  private FloorReading reading(long time, long bytes) {
+    return new FloorReading(time, bytes, sources);
+  }
+
+  /** All of its collections say that the lowest is the lowest. */
   private void lowerCycle(FloorReading after) {
     FloorReading lowest = state.getCycle();
-    if (lowest == null || after.getBytes() < lowest.getBytes()) {
+    if (lowest == null) {
       state.setCycle(after);
+      return;
     }
+    FloorReading lower = after.getBytes() < lowest.getBytes() ? after : lowest;
+    state.setCycle(
+        new FloorReading(
+            lower.getTime(),
+            lower.getBytes(),
+            OffsetRanges.joined(lowest.getSources(), after.getSources())));
   }
 
   private void endCycle() {

@@ -3,6 +3,7 @@ package io.streamgauge.streams.memory;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.FloorReading;
 import io.streamgauge.metric.Trend;
+import io.streamgauge.streams.window.OffsetRanges;
 import java.util.List;
 
 /**
@@ -51,18 +52,18 @@ final class FloorTrend {
   Trend judge(List<FloorReading> readings, long end, Long limit) {
     Stretch all = Stretch.of(readings);
     if (!isEvidence(all)) {
-      return trend(readings.size(), null, Direction.UNKNOWN, null);
+      return trend(readings, null, Direction.UNKNOWN, null);
     }
     double material = material(all, limit);
     double up = steadyGrowth(all, material);
     if (up > 0) {
       Double exhaustion = exhaustion(readings, end, limit, up);
-      return trend(readings.size(), up, Direction.INCREASING, exhaustion);
+      return trend(readings, up, Direction.INCREASING, exhaustion);
     }
     double down = steadyGrowth(all.mirrored(), material);
     return down > 0
-        ? trend(readings.size(), -down, Direction.DECREASING, null)
-        : trend(readings.size(), 0.0, Direction.STABLE, null);
+        ? trend(readings, -down, Direction.DECREASING, null)
+        : trend(readings, 0.0, Direction.STABLE, null);
   }
 
   /** Bytes per second of the longest stretch up to the end that grows; 0: none does. */
@@ -106,7 +107,10 @@ final class FloorTrend {
     return Math.max(0, (limit - last.getBytes()) / growth - sinceLast);
   }
 
-  private Trend trend(int points, Double growth, Direction direction, Double exhaustion) {
-    return new Trend(view, growth, direction, exhaustion, points);
+  private Trend trend(
+      List<FloorReading> readings, Double growth, Direction direction, Double exhaustion) {
+    OffsetRanges sources = new OffsetRanges();
+    readings.forEach(reading -> sources.add(reading.getSources()));
+    return new Trend(view, growth, direction, exhaustion, readings.size(), sources.toList());
   }
 }

@@ -7,6 +7,7 @@ import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.event.MemorySample;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.OffsetRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,11 +51,13 @@ public final class InstanceMemory {
    *
    * @param state from the instance's previous batch; null for its first
    * @param batch the batch, its events in any order
+   * @param sources where the batch lies, as far as known
    * @param stored the windows stored so far
    */
-  public static Change apply(MemoryState state, MemoryBatch batch, WindowLookup stored) {
-    FloorTracker floors = FloorTracker.continuing(state, batch);
-    ChangedWindows windows = new ChangedWindows(batch.getSource(), stored);
+  public static Change apply(
+      MemoryState state, MemoryBatch batch, List<OffsetRange> sources, WindowLookup stored) {
+    FloorTracker floors = FloorTracker.continuing(state, batch, sources);
+    ChangedWindows windows = new ChangedWindows(batch.getSource(), sources, stored);
     new InstanceMemory(floors, windows).takeIn(batch);
     return new Change(floors.state(), windows.all());
   }

@@ -6,6 +6,7 @@ import io.streamgauge.event.MemorySample;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.intake.LeftOut;
 import io.streamgauge.streams.intake.Punctuality;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.store.Keys;
 import io.streamgauge.streams.window.TimeMode;
 import java.util.stream.LongStream;
@@ -48,7 +49,10 @@ public final class MemoryByInstanceProcessor
       case LATE -> leftOut.count(service, readings, 0);
       case AHEAD -> leftOut.count(service, 0, readings);
       case TIMELY ->
-          context.forward(record.withKey(Keys.join(service, batch.getSource().getInstance())));
+          context.forward(
+              record
+                  .withKey(Keys.join(service, batch.getSource().getInstance()))
+                  .withHeaders(SourceOffset.headersOf(context)));
     }
   }
 

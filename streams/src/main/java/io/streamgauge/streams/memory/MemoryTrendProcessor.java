@@ -4,6 +4,7 @@ import io.streamgauge.event.MemoryBatch;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.progress.StageProgress;
@@ -67,6 +68,7 @@ public final class MemoryTrendProcessor
         InstanceMemory.apply(
             instances.get(key),
             batch,
+            SourceOffset.rangesOf(record.headers()),
             (resolution, start) ->
                 windows.get(new WindowId(Resolution.ofMillis(resolution), start, key)));
     instances.put(key, change.state());

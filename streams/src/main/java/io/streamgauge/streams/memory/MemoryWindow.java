@@ -5,8 +5,11 @@ import io.streamgauge.event.MemorySample;
 import io.streamgauge.event.Source;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.Trend;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.streams.window.OffsetRanges;
+import java.util.List;
 
 /**
  * One window under change. Of states the latest reading counts, of CPU use the mean, of collections
@@ -43,8 +46,22 @@ final class MemoryWindow {
     return trend.getLastEvent();
   }
 
-  MemoryTrend toTrend() {
+  /**
+   * The window as it is now. What it says of the floor may go back further than its events do, and
+   * the sources of that include them.
+   *
+   * @param sources where the events lie that it was changed by
+   */
+  MemoryTrend toTrend(List<OffsetRange> sources) {
+    trend.setSources(OffsetRanges.joined(trend.getSources(), sources));
+    trend.setFloorSources(withWindow(trend.getFloorSources()));
+    trend.getShortTrend().setSources(withWindow(trend.getShortTrend().getSources()));
+    trend.getLongTrend().setSources(withWindow(trend.getLongTrend().getSources()));
     return trend;
+  }
+
+  private List<OffsetRange> withWindow(List<OffsetRange> known) {
+    return OffsetRanges.joined(known, trend.getSources());
   }
 
   void add(Collection collection) {
@@ -73,7 +90,10 @@ final class MemoryWindow {
   }
 
   void judge(FloorTracker floors) {
-    trend.setFloor(known(floors.floor(), trend.getFloor()));
+    if (floors.floor() != null) {
+      trend.setFloor(floors.floor());
+      trend.setFloorSources(floors.floorSources());
+    }
     trend.setMax(known(trend.getMax(), floors.max()));
     trend.setShortTrend(floors.shortTrend(trend.getLastEvent()));
     trend.setLongTrend(floors.longTrend(trend.getLastEvent()));

@@ -9,6 +9,7 @@ import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ProducerPosition;
 import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
+import io.streamgauge.streams.caches.CacheReadingSerde;
 import io.streamgauge.streams.store.CommitFlush;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreFamily;
@@ -17,6 +18,7 @@ import io.streamgauge.streams.window.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -45,7 +47,8 @@ final class StoreBuilders {
   void addTo(StreamsBuilder builder) {
     builder.addStateStore(keyValue(StoreNames.PRODUCERS, ProducerPosition.class));
     builder.addStateStore(keyValue(StoreNames.TALLIES, ServiceTally.class));
-    builder.addStateStore(keyValue(StoreNames.CACHE_READINGS, CacheBatch.class));
+    builder.addStateStore(
+        keyValue(StoreNames.CACHE_READINGS, new CacheReadingSerde(serdes.of(CacheBatch.class))));
     builder.addStateStore(keyValue(StoreNames.MEMORY_INSTANCES, MemoryState.class));
     builder.addStateStore(times(StoreNames.LATENCY_SERIES));
     builder.addStateStore(times(StoreNames.VARIANTS));
@@ -86,7 +89,11 @@ final class StoreBuilders {
   }
 
   private StoreBuilder<?> keyValue(String name, Class<? extends SpecificRecord> type) {
+    return keyValue(name, serdes.of(type));
+  }
+
+  private static StoreBuilder<?> keyValue(String name, Serde<?> values) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), serdes.of(type));
+        Stores.persistentKeyValueStore(name), Serdes.String(), values);
   }
 }

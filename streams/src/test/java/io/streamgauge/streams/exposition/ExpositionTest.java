@@ -15,6 +15,7 @@ import io.streamgauge.service.feed.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +148,7 @@ class ExpositionTest {
     memory.setEnd(10_000);
     memory.setState(FINAL);
     memory.setFloor(1_000L);
-    memory.setShortTrend(new Trend(300_000L, 12.5, Direction.INCREASING, 60.0, 9));
+    memory.setShortTrend(new Trend(300_000L, 12.5, Direction.INCREASING, 60.0, 9, List.of()));
     tables.memory().take(new Origin("shop", "shop-1"), memory, NOW);
 
     assertThat(text())

@@ -131,7 +131,7 @@ class FloorTrendTest {
     int moments = 5_000;
     for (int i = 0; i < moments; i++) {
       long bytes = (long) ((100 + 15 * random.nextGaussian()) * (1 << 20));
-      view.add(new FloorReading(i * 5_000L, bytes));
+      view.add(new FloorReading(i * 5_000L, bytes, List.of()));
       Trend trend = new FloorTrend(VIEW).judge(view.upTo(i * 5_000L), i * 5_000L, LIMIT);
       alarms += trend.getDirection() == INCREASING ? 1 : 0;
     }
@@ -153,7 +153,7 @@ class FloorTrendTest {
     List<FloorReading> readings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       long bytes = (long) (mebibytes.applyAsDouble(i) * (1 << 20));
-      readings.add(new FloorReading(i * spacing, bytes));
+      readings.add(new FloorReading(i * spacing, bytes, List.of()));
     }
     return readings;
   }

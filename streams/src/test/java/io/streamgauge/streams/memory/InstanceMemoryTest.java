@@ -18,6 +18,7 @@ import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.FloorReading;
 import io.streamgauge.metric.MemoryState;
 import io.streamgauge.metric.MemoryTrend;
+import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.memory.InstanceMemory.Change;
 import java.util.ArrayList;
@@ -122,12 +123,41 @@ class InstanceMemoryTest {
 
   @Test
   void aMixedCycleGivesItsLowestReadingOnceItIsOver() {
-    send(collection(1, MIXED, 600), collection(2, MIXED, 400), collection(3, MIXED, 450));
+    send(collection(1, MIXED, 600));
+    send(collection(2, MIXED, 400), collection(3, MIXED, 450));
     assertThat(state.getFloor()).isNull();
 
     send(collection(4, YOUNG, 470));
     assertThat(state.getFloor()).isEqualTo(400);
-    assertThat(state.getShortFloors()).containsExactly(new FloorReading(START + 2_000, 400L));
+    assertThat(state.getShortFloors())
+        .containsExactly(new FloorReading(START + 2_000, 400L, List.of(at(0, 1))));
+  }
+
+  @Test
+  void windowsTellWhereTheirEventsLie() {
+    send(sample(1, 500, 0.2));
+    send(sample(2, 400, 0.4), sample(12, 400, 0.4));
+    send(sample(13, 400, 0.4));
+
+    assertThat(window(10_000, 0).getSources()).containsExactly(at(0, 1));
+    assertThat(window(10_000, 10).getSources()).containsExactly(at(1, 2));
+    assertThat(window(60_000, 0).getSources()).containsExactly(at(0, 2));
+  }
+
+  @Test
+  void trendsTellWhereThatLiesWhichTheFloorsOfTheirViewWereReadFrom() {
+    send(sample(0, 500, 0.2));
+    send(collection(1, FULL, 100));
+    send(collection(200, FULL, 100));
+    send(collection(400, FULL, 100));
+    send(sample(421, 500, 0.2));
+
+    MemoryTrend window = window(10_000, 420);
+    assertThat(window.getSources()).containsExactly(at(4, 4));
+    assertThat(window.getFloorSources()).containsExactly(at(3, 4));
+    assertThat(window.getShortTrend().getPoints()).isEqualTo(2);
+    assertThat(window.getShortTrend().getSources()).containsExactly(at(2, 4));
+    assertThat(window.getLongTrend().getSources()).containsExactly(at(1, 4));
   }
 
   @Test
@@ -198,10 +228,15 @@ class InstanceMemoryTest {
                 .setCollections(collections)
                 .setSamples(samples)
                 .build(),
+            List.of(at(sequence - 1, sequence - 1)),
             (resolution, start) -> stored.get(List.of(resolution, start)));
     state = change.state();
     change.windows().forEach(w -> stored.put(List.of(w.getResolution(), w.getStart()), w));
     return change.windows();
+  }
+
+  private static OffsetRange at(long first, long last) {
+    return new OffsetRange(5, first, last);
   }
 
   private MemoryTrend window(long resolution, long seconds) {

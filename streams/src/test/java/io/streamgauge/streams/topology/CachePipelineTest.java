@@ -5,9 +5,12 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamgauge.metric.CacheRatio;
+import io.streamgauge.metric.OffsetRange;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,42 @@ class CachePipelineTest {
 
     assertThat(ratio.getRatio()).isEqualTo(0.5);
     assertThat(ratio.getSize()).isEqualTo(20);
+  }
+
+  @Test
+  void tellsWhereTheReadingsLieWithTheOneThatCountersAreCountedFrom() {
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 10));
+    pipeline.send(cache("life-1", "shop-1", 1, NOW + 9_000, 19, 11));
+    pipeline.send(cache("life-1", "shop-1", 2, NOW + 11_000, 20, 11));
+    pipeline.send(cache("life-1", "shop-1", 2, NOW + 11_000, 20, 11));
+    pipeline.send(cache("life-1", "shop-1", 3, NOW + 12_000, 25, 11));
+
+    assertThat(tenSeconds())
+        .extracting(CacheRatio::getSources)
+        .containsExactly(List.of(new OffsetRange(0, 0L, 1L)), List.of(new OffsetRange(0, 1L, 4L)));
+  }
+
+  @Test
+  void tellsWhereTheReadingsLieThatTheSizeIsTheSumOf() {
+    pipeline.repartitioned(
+        "cache-readings",
+        new SourceOffset(1, 55),
+        "shop\tproducts",
+        cache("life-9", "shop-2", 0, NOW - 30_000, 0, 10));
+    pipeline.send(cache("life-1", "shop-1", 0, NOW, 10, 10));
+
+    List<CacheRatio> windows = tenSeconds();
+    assertThat(windows.get(1).getSize()).isEqualTo(20);
+    assertThat(windows.get(1).getSources())
+        .containsExactly(new OffsetRange(0, 0L, 0L), new OffsetRange(1, 55L, 55L));
+  }
+
+  private List<CacheRatio> tenSeconds() {
+    pipeline.advance(ofSeconds(1));
+    return pipeline.caches().stream()
+        .filter(ratio -> ratio.getResolution() == 10_000)
+        .sorted(Comparator.comparingLong(CacheRatio::getStart))
+        .toList();
   }
 
   private CacheRatio latest() {

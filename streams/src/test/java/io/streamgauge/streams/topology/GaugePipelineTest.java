@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.streamgauge.event.GaugeReading;
 import io.streamgauge.metric.GaugeWindow;
+import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.SeriesOverflow;
 import io.streamgauge.metric.ServiceTally;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.schemas.Topics;
 import io.streamgauge.streams.cardinality.SeriesBudget;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,48 @@ class GaugePipelineTest {
     pipeline.advance(ofSeconds(60));
 
     assertThat(latest().getState()).isEqualTo(WindowState.FINAL);
+  }
+
+  @Test
+  void tellsWhereTheReadingsOfAWindowLie() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5), user("a"), depth(NOW + 1_000, 7)));
+    pipeline.send(gauges("life-1", 1, user("a")));
+    pipeline.send(gauges("life-1", 2, depth(NOW + 2_000, 3)));
+    pipeline.send(gauges("life-1", 2, depth(NOW + 2_000, 3)));
+    pipeline.send(gauges("life-1", 3, depth(NOW + 10_000, 9)));
+
+    assertThat(tenSeconds("depth"))
+        .extracting(GaugeWindow::getSources)
+        .containsExactly(List.of(new OffsetRange(0, 0L, 2L)), List.of(new OffsetRange(0, 4L, 4L)));
+  }
+
+  @Test
+  void widensWhereReadingsLieByThoseThatComeLateAndFromOtherPartitions() {
+    pipeline.send(gauges("life-1", 0, depth(NOW, 5)));
+    pipeline.send(gauges("life-1", 1, depth(NOW + 40_000, 5)));
+    pipeline.advance(ofSeconds(60));
+    pipeline.gauges();
+
+    pipeline.repartitioned(
+        "gauge-readings",
+        new SourceOffset(1, 77),
+        "shop\tdepth",
+        gauges("life-9", 0, depth(NOW + 3_000, 6)));
+    pipeline.send(gauges("life-1", 2, depth(NOW + 39_000, 5)));
+
+    GaugeWindow late = tenSeconds("depth").get(0);
+    assertThat(late.getStart()).isEqualTo(NOW);
+    assertThat(late.getCount()).isEqualTo(2);
+    assertThat(late.getSources())
+        .containsExactly(new OffsetRange(0, 0L, 0L), new OffsetRange(1, 77L, 77L));
+  }
+
+  private List<GaugeWindow> tenSeconds(String series) {
+    pipeline.advance(ofSeconds(1));
+    return pipeline.gauges().stream()
+        .filter(window -> window.getResolution() == 10_000 && window.getSeries().equals(series))
+        .sorted(Comparator.comparingLong(GaugeWindow::getStart))
+        .toList();
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.streamgauge.schemas.Topics;
 import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.cardinality.VariantSettings;
+import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
@@ -142,6 +143,19 @@ final class PipelineDriver implements AutoCloseable {
 
   void send(GaugeBatch batch) {
     input(Topics.GAUGES).pipeInput(batch.getSource().getInstance(), batch);
+  }
+
+  /** Pipes a record into a repartition, as if it had been made of a batch that lies elsewhere. */
+  <V extends SpecificRecord> void repartitioned(
+      String name, SourceOffset source, String key, V value) {
+    @SuppressWarnings("unchecked") // of a record of ours
+    Class<V> type = (Class<V>) value.getClass();
+    driver
+        .createInputTopic(
+            "test-" + name + "-repartition",
+            new StringSerializer(),
+            AvroSerde.of(type, serdes).serializer())
+        .pipeInput(new TestRecord<>(key, value, source.toHeaders()));
   }
 
   void sendBytes(Topic<?> topic, byte[] value) {
