@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.streamgauge.alert.Alert;
 import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Difference;
 import io.streamgauge.alert.ShadowAlert;
 import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.collectors.Collector;
+import io.streamgauge.event.GaugeReading;
 import io.streamgauge.event.Outcome;
 import io.streamgauge.event.RequestKind;
 import io.streamgauge.schemas.AvroSerde;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,6 +52,7 @@ class MainPathTest {
   private static final Duration SEEN_WITHIN = Duration.ofSeconds(60);
   private static final String CHECKOUT = "POST /checkout";
   private static final String NIGHTLY = "nightly";
+  private static final String QUEUE = "queue.depth";
   private static final long SLOW_FROM = 29_000;
   private static final long SLOW_TO = 14_000;
   private static final byte[] POISON = {0, 0, 0, 0, 99, 1, 2, 3};
@@ -71,6 +75,8 @@ class MainPathTest {
           record(collector, NIGHTLY, 20, Duration.ofMillis(800), now - ago);
         }
         record(collector, CHECKOUT, 30, Duration.ofMillis(20), now);
+        collector.gauges().record(QUEUE, Map.of(), 3, now - SLOW_TO);
+        collector.gauges().record(QUEUE, Map.of(), 12, now - SLOW_TO);
       }
 
       JsonNode alert = awaitAlert(pipeline, CHECKOUT, it -> true);
@@ -87,7 +93,8 @@ class MainPathTest {
           it ->
               it.path("state").asText().equals("retrying")
                   && it.path("lastError").asText().equals("no connection"));
-      awaitShadow(pipeline, NIGHTLY);
+      awaitShadow(pipeline, "tried", NIGHTLY);
+      findsTheReadingsBehind(pipeline, awaitShadow(pipeline, "long-queue", QUEUE));
       acknowledge(pipeline, NIGHTLY, "ada");
       awaitAlert(pipeline, NIGHTLY, MainPathTest::seenByAda);
       post(pipeline, "/silences?id=nightly&by=ada&for=1h&matcher=series%3Dnightly");
@@ -127,11 +134,15 @@ class MainPathTest {
   private static Path tried(Path data) throws IOException {
     return Files.writeString(
         data.resolve("shadow.yaml"),
-        "rules: [{name: tried, when: requests.p95 > 100ms, severity: low, operations: nightly}]");
+        """
+        rules:
+          - {name: tried, when: requests.p95 > 100ms, severity: low, operations: nightly}
+          - {name: long-queue, when: gauges.max > 11.5, severity: low, for: 0s}
+        """);
   }
 
   /** Of what shadow rules say, nobody is told but on a topic of their own. */
-  private static void awaitShadow(Pipeline pipeline, String series) {
+  private static Alert awaitShadow(Pipeline pipeline, String rule, String series) {
     Map<String, Object> client =
         Map.of(
             "bootstrap.servers",
@@ -139,7 +150,7 @@ class MainPathTest {
             "schema.registry.url",
             pipeline.registryUrl(),
             "group.id",
-            "shadow-readers",
+            "shadow-readers-of-" + rule,
             "auto.offset.reset",
             "earliest",
             "isolation.level",
@@ -151,21 +162,34 @@ class MainPathTest {
             AvroSerde.of(Topics.ALERTS_SHADOW, client).deserializer())) {
       consumer.subscribe(List.of(Topics.ALERTS_SHADOW.name()));
       List<ShadowAlert> told = new ArrayList<>();
-      await()
+      return await("shadow rule " + rule)
           .atMost(SEEN_WITHIN)
-          .untilAsserted(
+          .until(
               () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> told.add(each.value()));
-                assertThat(told)
-                    .anySatisfy(
-                        each -> {
-                          assertThat(each.getAlert().getRule()).isEqualTo("tried");
-                          assertThat(each.getAlert().getSeries()).isEqualTo(series);
-                          assertThat(each.getShadow()).isEqualTo(AlertState.FIRING);
-                          assertThat(each.getDifference()).isEqualTo(Difference.ONLY_SHADOW);
-                        });
-              });
+                return told.stream()
+                    .filter(each -> each.getShadow() == AlertState.FIRING)
+                    .filter(each -> each.getDifference() == Difference.ONLY_SHADOW)
+                    .map(ShadowAlert::getAlert)
+                    .filter(it -> it.getRule().equals(rule) && it.getSeries().equals(series))
+                    .findFirst();
+              },
+              Optional::isPresent)
+          .orElseThrow();
     }
+  }
+
+  /** The offsets that an alert carries lead to all events that its value was made of. */
+  private static void findsTheReadingsBehind(Pipeline pipeline, Alert alert) {
+    List<GaugeReading> readings =
+        new EventsBehind(pipeline)
+            .of(alert, Topics.GAUGES).stream()
+                .flatMap(batch -> batch.getReadings().stream())
+                .filter(reading -> reading.getName().equals(alert.getSeries()))
+                .toList();
+    assertThat(alert.getSources()).hasSize(1);
+    assertThat(readings).hasSize((int) alert.getSamples());
+    assertThat(readings).extracting(GaugeReading::getValue).contains(alert.getValue());
   }
 
   private static Collector collector(Pipeline pipeline) {

@@ -41,7 +41,7 @@ final class Alerts {
     return worded(
         record(assessment, observation.window())
             .setSamples(observation.samples())
-            .setSources(observation.origin().sources())
+            .setSources(observation.origin().sourcesOf(rule.condition().measure()))
             .setExemplars(observation.origin().exemplars())
             .setSummary(Summary.of(rule, series, step, assessment)));
   }

@@ -54,7 +54,7 @@ public final class Combiner {
   public void observe(Alert told) {
     firings.note(
         told.getRule(), new Series(told.getService(), told.getSeries()), fires(told.getState()));
-    judge(told.getService(), told.getAt());
+    judge(told.getService(), told.getAt(), Origin.of(told));
   }
 
   private static boolean fires(AlertState state) {
@@ -75,7 +75,7 @@ public final class Combiner {
 
   private void review(Rules inForce, long now) {
     judge.retire(now);
-    services().forEach(service -> judge(service, now));
+    services().forEach(service -> judge(service, now, Origin.UNKNOWN));
     reviewed = inForce;
   }
 
@@ -85,7 +85,7 @@ public final class Combiner {
     return services;
   }
 
-  private void judge(String service, long at) {
+  private void judge(String service, long at, Origin origin) {
     List<Rule> combinations = rules.get().combinations();
     if (combinations.isEmpty()) {
       return;
@@ -98,7 +98,8 @@ public final class Combiner {
       instant = Math.max(instant, memory.track(series.alertId(rule)).judged() + 1);
     }
     Window window = new Window(instant, instant + 1, WindowState.FINAL, instant);
-    judge.observe(new Observation(Subject.ALERTS, series, window, 0, values));
+    judge.observe(
+        new Observation(Subject.ALERTS, series, window, 0, values, Quantiles.UNKNOWN, origin));
   }
 
   /** Of a combination, whether it holds; there is no circle in them. */

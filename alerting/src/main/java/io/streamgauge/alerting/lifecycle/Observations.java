@@ -20,6 +20,7 @@ import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ServiceHealth;
 import io.streamgauge.metric.WindowState;
+import io.streamgauge.schemas.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,9 @@ public final class Observations {
         new Series(ratio.getService(), ratio.getCache()),
         window,
         ratio.getHits() + ratio.getMisses(),
-        values);
+        values,
+        Quantiles.UNKNOWN,
+        Origin.of(ratio));
   }
 
   public static Observation of(GaugeWindow gauge) {
@@ -149,7 +152,9 @@ public final class Observations {
         new Series(gauge.getService(), gauge.getSeries()),
         new Window(gauge.getStart(), gauge.getEnd(), gauge.getState(), gauge.getLastEvent()),
         gauge.getCount(),
-        values);
+        values,
+        Quantiles.UNKNOWN,
+        Origin.of(gauge));
   }
 
   public static Observation of(MemoryTrend trend) {
@@ -158,11 +163,19 @@ public final class Observations {
         new Series(trend.getService(), trend.getInstance()),
         new Window(trend.getStart(), trend.getEnd(), trend.getState(), trend.getLastEvent()),
         0,
-        MemoryValues.of(trend));
+        MemoryValues.of(trend),
+        Quantiles.UNKNOWN,
+        Origin.of(trend));
   }
 
-  /** Of a minute that is over. */
-  public static Observation of(ServiceHealth health) {
+  /**
+   * Of a minute that is over. It was told of many topics, so what lies behind it is the record that
+   * says what was found in them.
+   *
+   * @param partition partition of that record in the topic of health
+   * @param offset its offset there
+   */
+  public static Observation of(ServiceHealth health, int partition, long offset) {
     Map<Measure, Double> values = new HashMap<>();
     if (health.getCompleteness() != null) {
       values.put(Measure.SERVICE_COMPLETENESS, health.getCompleteness());
@@ -175,7 +188,9 @@ public final class Observations {
         new Series(health.getService(), Scope.TOTAL),
         new Window(health.getStart(), health.getEnd(), WindowState.FINAL, health.getEnd() - 1),
         0,
-        values);
+        values,
+        Quantiles.UNKNOWN,
+        Origin.ofRecord(Topics.HEALTH, partition, offset));
   }
 
   private static double perSecond(long events, Window window) {

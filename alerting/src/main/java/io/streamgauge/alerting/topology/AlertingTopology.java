@@ -123,7 +123,10 @@ public final class AlertingTopology {
             .merge(
                 observations(builder, Topics.GAUGE_WINDOWS, Observations::of),
                 Named.as("with-gauges"))
-            .merge(observations(builder, Topics.HEALTH, Observations::of), Named.as("with-health"));
+            .merge(
+                present(builder, Topics.HEALTH)
+                    .processValues(HealthProcessor::new, Named.as("read-health")),
+                Named.as("with-health"));
     KStream<String, Alert> judged =
         observations.process(
             () -> new AlertProcessor(rules, clock, quiet),
@@ -198,11 +201,15 @@ public final class AlertingTopology {
 
   private <V extends SpecificRecord> KStream<String, Observation> observations(
       StreamsBuilder builder, Topic<V> topic, ValueMapper<V, Observation> reader) {
+    return present(builder, topic).mapValues(reader, Named.as("read-" + shortName(topic)));
+  }
+
+  private <V extends SpecificRecord> KStream<String, V> present(
+      StreamsBuilder builder, Topic<V> topic) {
     return builder.stream(
             topic.name(),
             Consumed.with(Serdes.String(), serde(topic)).withName("from-" + shortName(topic)))
-        .filter((key, value) -> value != null, Named.as("present-" + shortName(topic)))
-        .mapValues(reader, Named.as("read-" + shortName(topic)));
+        .filter((key, value) -> value != null, Named.as("present-" + shortName(topic)));
   }
 
   private Produced<String, Alert> produced(Topic<Alert> topic, String name) {

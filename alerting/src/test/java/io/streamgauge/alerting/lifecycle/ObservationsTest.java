@@ -299,7 +299,7 @@ class ObservationsTest {
 
   @Test
   void readsHowAServiceStoodInAMinute() {
-    Observation observation = Observations.of(Records.health(60, 0.9, 72));
+    Observation observation = Observations.of(Records.health(60, 0.9, 72), 0, 7);
 
     assertThat(observation.series()).isEqualTo(new Series("shop", "*"));
     assertThat(observation.window()).isEqualTo(new Window(60_000, 120_000, FINAL, 119_999));
@@ -313,6 +313,6 @@ class ObservationsTest {
     health.setCompleteness(null);
     health.setScore(null);
 
-    assertThat(Observations.of(health).values()).isEmpty();
+    assertThat(Observations.of(health, 0, 7).values()).isEmpty();
   }
 }

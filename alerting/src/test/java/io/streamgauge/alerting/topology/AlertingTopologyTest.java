@@ -13,6 +13,7 @@ import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Track;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.metric.Direction;
+import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
 import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.SourceRange;
@@ -200,9 +201,15 @@ class AlertingTopologyTest {
                     severity: low
                 """)));
 
-    input(Topics.GAUGE_WINDOWS).pipeInput("k", Records.gauge(0));
+    GaugeWindow gauge = Records.gauge(0);
+    gauge.setSources(List.of(new OffsetRange(1, 5L, 8L)));
+    input(Topics.GAUGE_WINDOWS).pipeInput("k", gauge);
 
-    assertThat(rulesTold()).containsExactlyInAnyOrder("long-queue", "negative");
+    List<Alert> told = alerts.readValuesToList();
+    assertThat(told).extracting(Alert::getRule).containsExactlyInAnyOrder("long-queue", "negative");
+    assertThat(told)
+        .extracting(Alert::getSources)
+        .containsOnly(List.of(new SourceRange("streamgauge.gauges", 1, 5L, 8L)));
   }
 
   @Test
@@ -323,6 +330,19 @@ class AlertingTopologyTest {
     latency.pipeInput("k", failing(Records.requests("GET /", 10, FINAL, 10)));
 
     assertThat(told()).containsExactly("slow RESOLVED", "bad RESOLVED", "worse RESOLVED");
+  }
+
+  @Test
+  void tellsOfACombinationWhereTheEventsLieThatDecidedIt() throws IOException {
+    inForce.set(combining("{name: bad, any: [slow, failing], severity: critical}"));
+    LatencySummary slow = Records.requests("GET /", 0, FINAL, 700);
+    slow.setSources(List.of(new OffsetRange(3, 41L, 42L)));
+
+    latency.pipeInput("k", slow);
+
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getRule, Alert::getSources)
+        .contains(tuple("bad", List.of(new SourceRange("streamgauge.requests", 3, 41L, 42L))));
   }
 
   @Test
@@ -486,9 +506,10 @@ class AlertingTopologyTest {
 
     input(Topics.HEALTH).pipeInput("shop", Records.health(60, 0.9, 72));
 
-    assertThat(alerts.readValuesToList())
-        .extracting(Alert::getSeries, Alert::getState)
-        .contains(tuple("*", AlertState.FIRING));
+    Alert told = alerts.readValue();
+    assertThat(told.getSeries()).isEqualTo("*");
+    assertThat(told.getState()).isEqualTo(AlertState.FIRING);
+    assertThat(told.getSources()).containsExactly(new SourceRange("streamgauge.health", 0, 0L, 0L));
   }
 
   private static LatencySummary open(long second, long lastEvent) {
