@@ -70,7 +70,7 @@ final class Completion {
       until("overflow is in its windows", () -> streams.hasConsumed(this::isRepartition, true));
       inputEnded.set(true);
       until("windows are final", analytics::allWindowsFinal);
-      until("windows are reported", () -> reported.cover(analytics.windowCounts()));
+      until("windows are reported", () -> reported.cover(analytics::windowCounts));
       if (pipeline.alerting().isPresent()) {
         until("reports are judged", () -> alerting.hasConsumed(RESULTS::contains, true));
         // Offsets can be seen as committed a moment before the alerts of the same transaction.

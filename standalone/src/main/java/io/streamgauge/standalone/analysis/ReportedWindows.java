@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the committed records of the result topics, from their beginning. Not thread-safe. */
 final class ReportedWindows implements AutoCloseable {
@@ -22,6 +24,7 @@ final class ReportedWindows implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Long> counts = new HashMap<>();
+  private @Nullable Map<Topic<?>, Long> expected;
 
   ReportedWindows(String bootstrapServers) {
     consumer =
@@ -46,14 +49,28 @@ final class ReportedWindows implements AutoCloseable {
     return new TopicPartition(info.topic(), info.partition());
   }
 
-  /** Whether as many records have been committed to each topic as there are windows for it. */
-  boolean cover(Map<Topic<?>, Long> windows) {
-    for (ConsumerRecord<byte[], byte[]> result : consumer.poll(POLL)) {
-      counts.merge(result.topic(), 1L, Long::sum);
+  /**
+   * Whether as many records have been committed to each topic as there are windows for it.
+   *
+   * @param windows how many there are, once all are final; asked once, because it takes seconds
+   *     where there are very many
+   */
+  boolean cover(Supplier<Map<Topic<?>, Long>> windows) {
+    if (expected == null) {
+      expected = windows.get();
     }
-    return windows.entrySet().stream()
-        .allMatch(
-            expected -> counts.getOrDefault(expected.getKey().name(), 0L) >= expected.getValue());
+    count();
+    return expected.entrySet().stream()
+        .allMatch(each -> counts.getOrDefault(each.getKey().name(), 0L) >= each.getValue());
+  }
+
+  /** Reads on to the end. */
+  private void count() {
+    ConsumerRecords<byte[], byte[]> results = consumer.poll(POLL);
+    while (!results.isEmpty()) {
+      results.forEach(result -> counts.merge(result.topic(), 1L, Long::sum));
+      results = consumer.poll(POLL);
+    }
   }
 
   @Override
