@@ -4,14 +4,20 @@ import static io.streamgauge.streams.topology.Batches.cache;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamgauge.event.CacheBatch;
+import io.streamgauge.event.CacheSample;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.streams.intake.SourceOffset;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,42 @@ class CachePipelineTest {
     assertThat(windows.get(1).getSize()).isEqualTo(20);
     assertThat(windows.get(1).getSources())
         .containsExactly(new OffsetRange(0, 0L, 0L), new OffsetRange(1, 55L, 55L));
+  }
+
+  @Test
+  void leadsToAllReadingsThatHitsCanBeCountedFromAgain() {
+    Random random = new Random(7);
+    List<CacheBatch> sent = new ArrayList<>();
+    long[] sequences = new long[3];
+    long[] hits = new long[3];
+    for (int i = 0; i < 200; i++) {
+      int instance = random.nextInt(3);
+      hits[instance] += random.nextInt(50);
+      String name = "shop-" + instance;
+      long time = NOW + i * 700L;
+      sent.add(cache(name, name, sequences[instance]++, time, hits[instance], 0));
+      pipeline.send(sent.get(i));
+    }
+
+    assertThat(tenSeconds())
+        .hasSize(14)
+        .allSatisfy(window -> assertThat(countedAgain(window, sent)).isEqualTo(window.getHits()));
+  }
+
+  /** From what lies in the range of a window, and nothing else. */
+  private static long countedAgain(CacheRatio window, List<CacheBatch> sent) {
+    OffsetRange range = window.getSources().get(0);
+    Map<String, Long> before = new HashMap<>();
+    long counted = 0;
+    for (CacheBatch batch : sent.subList((int) range.getFirst(), (int) range.getLast() + 1)) {
+      CacheSample reading = batch.getSamples().get(0);
+      Long base = before.put(batch.getProducerId(), reading.getHits());
+      if (reading.getTime() >= window.getStart() && reading.getTime() < window.getEnd()) {
+        assertThat(base != null || batch.getSequence() == 0).as("a base for %s", batch).isTrue();
+        counted += reading.getHits() - (base == null ? 0 : base);
+      }
+    }
+    return counted;
   }
 
   private List<CacheRatio> tenSeconds() {
