@@ -12,9 +12,11 @@ import io.streamgauge.alerting.Records;
 import io.streamgauge.alerting.lifecycle.EventClock;
 import io.streamgauge.alerting.lifecycle.Track;
 import io.streamgauge.alerting.rules.Rules;
+import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.Direction;
 import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
+import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.OffsetRange;
 import io.streamgauge.metric.SourceRange;
 import io.streamgauge.metric.TracedEvent;
@@ -170,10 +172,20 @@ class AlertingTopologyTest {
   @Test
   void watchesStatementsCachesAndMemory() {
     latency.pipeInput("k", Records.queries("SELECT 1", 0, FINAL, 101));
-    input(Topics.CACHE_RATIOS).pipeInput("k", Records.cache(0, 69, 31));
-    input(Topics.MEMORY_TRENDS).pipeInput("k", Records.memory(0, Direction.INCREASING, 200_000.0));
+    CacheRatio ratio = Records.cache(0, 69, 31);
+    ratio.setSources(List.of(new OffsetRange(0, 3L, 4L)));
+    input(Topics.CACHE_RATIOS).pipeInput("k", ratio);
+    MemoryTrend trend = Records.memory(0, Direction.INCREASING, 200_000.0);
+    trend.setSources(List.of(new OffsetRange(1, 8L, 9L)));
+    trend.getShortTrend().setSources(List.of(new OffsetRange(1, 2L, 9L)));
+    input(Topics.MEMORY_TRENDS).pipeInput("k", trend);
 
-    assertThat(rulesTold()).containsExactly("slow-statements", "cold-cache", "memory-growth");
+    assertThat(alerts.readValuesToList())
+        .extracting(Alert::getRule, Alert::getSources)
+        .containsExactly(
+            tuple("slow-statements", List.of()),
+            tuple("cold-cache", List.of(new SourceRange("streamgauge.caches", 0, 3L, 4L))),
+            tuple("memory-growth", List.of(new SourceRange("streamgauge.memory", 1, 2L, 9L))));
   }
 
   @Test

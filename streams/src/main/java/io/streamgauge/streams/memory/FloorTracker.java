@@ -118,7 +118,7 @@ final class FloorTracker {
     return state.getFloor();
   }
 
-  /** Where the collections lie that the floor was read from, as far as known. */
+  /** Where the events lie that the floor was read from, as far as known. */
   List<OffsetRange> floorSources() {
     return longFloors.isEmpty() ? List.of() : longFloors.last().getSources();
   }
