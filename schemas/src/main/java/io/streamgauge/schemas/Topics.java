@@ -56,6 +56,15 @@ public final class Topics {
    */
   public static final Topic<LatencySummary> LATENCY = results("latency", LatencySummary.class);
 
+  /**
+   * The same per series, variant and window, as far as the analytics are set to tell variants,
+   * keyed by {@code measure\tservice\tvariant\tseries}; a variant is {@code version=1.4}, several
+   * parts have U+001F between them. Not part of the totals of {@link #LATENCY}, but of what they
+   * hold.
+   */
+  public static final Topic<LatencySummary> LATENCY_VARIANTS =
+      results("latency-variants", LatencySummary.class);
+
   /** Hit ratios per cache and window, keyed by {@code service\tcache}. */
   public static final Topic<CacheRatio> CACHE_RATIOS = results("cache-ratios", CacheRatio.class);
 
@@ -125,6 +134,7 @@ public final class Topics {
           MEMORY,
           GAUGES,
           LATENCY,
+          LATENCY_VARIANTS,
           CACHE_RATIOS,
           MEMORY_TRENDS,
           GAUGE_WINDOWS,

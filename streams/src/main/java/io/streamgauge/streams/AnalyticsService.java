@@ -24,6 +24,7 @@ import io.streamgauge.streams.report.ReportRoutes;
 import io.streamgauge.streams.report.Scores;
 import io.streamgauge.streams.routing.RoutedStores;
 import io.streamgauge.streams.store.CommitPace;
+import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.topology.AnalyticsTopology;
 import io.streamgauge.streams.topology.RepartitionTopic;
@@ -67,6 +68,7 @@ public final class AnalyticsService implements AutoCloseable {
   private final HealthWriter health;
   private final RoutedStores stores;
   private final StoreReader reader;
+  private final boolean reportsVariants;
   private final Routes routes;
   private final boolean live;
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
@@ -74,6 +76,7 @@ public final class AnalyticsService implements AutoCloseable {
   public AnalyticsService(AnalyticsSettings settings) {
     Properties properties = properties(settings);
     live = settings.timeMode() instanceof TimeMode.Live;
+    reportsVariants = !settings.variants().reported().isEmpty();
     clock = clockRounds(settings.timeMode(), new StreamsConfig(properties));
     TopologySettings shape = topologySettings(settings, properties, clock.clock());
     Topology topology = AnalyticsTopology.build(shape);
@@ -238,14 +241,20 @@ public final class AnalyticsService implements AutoCloseable {
    *     readable
    */
   public boolean allWindowsFinal() {
-    return Stream.of(
+    Stream<StoreFamily> families =
+        Stream.of(
             StoreNames.LATENCY,
             StoreNames.LATENCY_OVERFLOW,
             StoreNames.LATENCY_VARIANTS,
             StoreNames.CACHES,
             StoreNames.MEMORY,
-            StoreNames.GAUGES)
-        .noneMatch(reader::anyOpen);
+            StoreNames.GAUGES);
+    return Stream.concat(families, views()).noneMatch(reader::anyOpen);
+  }
+
+  /** There only where variants are reported. */
+  private Stream<StoreFamily> views() {
+    return reportsVariants ? Stream.of(StoreNames.LATENCY_VIEWS) : Stream.empty();
   }
 
   /**
@@ -256,6 +265,7 @@ public final class AnalyticsService implements AutoCloseable {
    */
   public Map<Topic<?>, Long> windowCounts() {
     return Map.of(
+        Topics.LATENCY_VARIANTS, views().mapToLong(reader::countWindowsHere).sum(),
         Topics.LATENCY,
             reader.countWindows(StoreNames.LATENCY)
                 + reader.countWindows(StoreNames.LATENCY_OVERFLOW),

@@ -48,7 +48,7 @@ final class HealthTopics implements AutoCloseable {
           new ProducerRecord<>(Topics.HEALTH.name(), null, end, each.getService(), value));
     }
     producer.flush();
-    Progress told = new Progress(STAGE, Topics.HEALTH.name(), 0, 1, end, now);
+    Progress told = new Progress(STAGE, Topics.HEALTH.name(), 0, 1, end, now, List.of());
     byte[] value = progress.serialize(Topics.PROGRESS.name(), told);
     producer.send(new ProducerRecord<>(Topics.PROGRESS.name(), null, now, STAGE + "/0", value));
   }

@@ -15,7 +15,9 @@ import io.streamgauge.streams.window.TimeMode;
 import io.streamgauge.streams.window.WindowId;
 import io.streamgauge.streams.window.WindowedStores;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,13 +32,24 @@ import org.jspecify.annotations.Nullable;
 public final class RollupProcessor
     implements Processor<String, LatencyDelta, String, SpecificRecord> {
 
+  /**
+   * What the windows are reported as.
+   *
+   * @param clock knows how far the stage has come
+   * @param dimensions by which windows are told apart, where they are
+   */
+  private record Report(
+      Stage stage,
+      PipelineClock clock,
+      Set<Dimension> dimensions,
+      ReportedWindows.Shape<Distribution, SpecificRecord> shape) {}
+
   /** Bounds the heap that is taken where very many series are live. */
   private static final int MOST_FRESH = 20_000;
 
   private final StoreFamily family;
   private final HeldWindows.Form stored;
-  private final @Nullable Stage stage;
-  private final PipelineClock clock;
+  private final @Nullable Report report;
   private final TimeMode mode;
   private final Cadence cadence;
   private final Map<WindowId, Distribution> fresh = new HashMap<>();
@@ -46,14 +59,12 @@ public final class RollupProcessor
   private RollupProcessor(
       StoreFamily family,
       HeldWindows.Form stored,
-      @Nullable Stage stage,
-      PipelineClock clock,
+      @Nullable Report report,
       TimeMode mode,
       Cadence cadence) {
     this.family = family;
     this.stored = stored;
-    this.stage = stage;
-    this.clock = clock;
+    this.report = report;
     this.mode = mode;
     this.cadence = cadence;
   }
@@ -70,8 +81,7 @@ public final class RollupProcessor
     return new RollupProcessor(
         family,
         (window, content) -> content.toDelta(SeriesKey.parse(window.key()), window.start()),
-        stage,
-        clock,
+        new Report(stage, clock, Set.of(), LatencyWindow::summary),
         mode,
         cadence);
   }
@@ -82,13 +92,32 @@ public final class RollupProcessor
    * @param family the stores that the windows are kept in
    */
   public static RollupProcessor ofVariants(StoreFamily family, TimeMode mode, Cadence cadence) {
+    return new RollupProcessor(family, RollupProcessor::ofVariant, null, mode, cadence);
+  }
+
+  /**
+   * Of deltas keyed by what views see of variants.
+   *
+   * @param family the stores that the windows are kept in
+   * @param dimensions of all views
+   * @param clock knows how far the stage has come
+   */
+  public static RollupProcessor ofViews(
+      StoreFamily family,
+      Set<Dimension> dimensions,
+      PipelineClock clock,
+      TimeMode mode,
+      Cadence cadence) {
     return new RollupProcessor(
         family,
-        (window, content) -> VariantKey.parse(window.key()).delta(content, window.start()),
-        null,
-        PipelineClock.UNKNOWN,
+        RollupProcessor::ofVariant,
+        new Report(Stage.LATENCY_VARIANTS, clock, dimensions, LatencyWindow::ofVariant),
         mode,
         cadence);
+  }
+
+  private static LatencyDelta ofVariant(WindowId window, Distribution content) {
+    return VariantKey.parse(window.key()).delta(content, window.start());
   }
 
   @Override
@@ -105,13 +134,14 @@ public final class RollupProcessor
 
   private ReportedWindows<Distribution, SpecificRecord> windows(
       ProcessorContext<String, SpecificRecord> context, HeldWindows held) {
-    if (stage == null) {
+    if (report == null) {
       return ReportedWindows.unreported(context, family, held, mode, cadence);
     }
     ReportedWindows<Distribution, SpecificRecord> reported =
         new ReportedWindows<>(
-            context, family, held, mode, cadence, Distribution::lastEvent, LatencyWindow::summary);
-    reported.tell(new StageProgress(context, stage, clock));
+            context, family, held, mode, cadence, Distribution::lastEvent, report.shape());
+    List<String> dimensions = report.dimensions().stream().sorted().map(Dimension::label).toList();
+    reported.tell(new StageProgress(context, report.stage(), report.clock(), dimensions));
     return reported;
   }
 

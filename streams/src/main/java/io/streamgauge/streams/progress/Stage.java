@@ -20,7 +20,16 @@ public enum Stage {
   LATENCY_OVERFLOW("latency-overflow", Topics.LATENCY, "latency-overflow", LATENCY),
   CACHE_RATIOS("cache-ratios", Topics.CACHE_RATIOS, "cache-readings", CACHES),
   MEMORY_TRENDS("memory-trends", Topics.MEMORY_TRENDS, "memory-readings", MEMORY),
-  GAUGE_WINDOWS("gauge-windows", Topics.GAUGE_WINDOWS, "gauge-readings", GAUGES);
+  GAUGE_WINDOWS("gauge-windows", Topics.GAUGE_WINDOWS, "gauge-readings", GAUGES),
+
+  /** Only where variants are reported. */
+  LATENCY_VARIANTS(
+      "latency-variants",
+      Topics.LATENCY_VARIANTS,
+      "latency-deltas",
+      REQUESTS,
+      QUERIES,
+      LATENCY_DELTAS);
 
   /** All stages, in their order. */
   public static final List<Stage> ALL = List.of(values());

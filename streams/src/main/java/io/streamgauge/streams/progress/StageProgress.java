@@ -2,6 +2,7 @@ package io.streamgauge.streams.progress;
 
 import io.streamgauge.metric.Progress;
 import io.streamgauge.service.kafka.InputOffsets;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,13 +17,26 @@ public final class StageProgress {
   private final ProcessorContext<String, ? super Progress> context;
   private final Stage stage;
   private final PipelineClock clock;
+  private final List<String> variants;
   private final int partition;
   private OptionalLong found = OptionalLong.empty();
   private long told = Long.MIN_VALUE;
 
   public StageProgress(
       ProcessorContext<String, ? super Progress> context, Stage stage, PipelineClock clock) {
+    this(context, stage, clock, List.of());
+  }
+
+  /**
+   * @param variants by what the stage tells windows apart
+   */
+  public StageProgress(
+      ProcessorContext<String, ? super Progress> context,
+      Stage stage,
+      PipelineClock clock,
+      List<String> variants) {
     this.context = context;
+    this.variants = List.copyOf(variants);
     this.stage = stage;
     this.clock = clock;
     this.partition = context.taskId().partition();
@@ -68,6 +82,7 @@ public final class StageProgress {
         .setPartitions(clock.partitions(stage))
         .setEventTime(told)
         .setAt(now)
+        .setVariants(variants)
         .build();
   }
 }

@@ -3,6 +3,7 @@ package io.streamgauge.streams.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.streamgauge.metric.Measure;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.latency.Distribution;
 import io.streamgauge.streams.latency.SeriesKey;
 import java.math.BigDecimal;

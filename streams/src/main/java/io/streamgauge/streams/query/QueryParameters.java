@@ -2,6 +2,7 @@ package io.streamgauge.streams.query;
 
 import io.streamgauge.service.http.Paging;
 import io.streamgauge.service.openapi.Parameter;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.window.Resolution;
 import java.util.List;
 

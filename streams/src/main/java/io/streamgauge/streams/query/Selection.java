@@ -4,6 +4,7 @@ import static io.streamgauge.service.http.ProblemException.badParameter;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.service.http.Parameters;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.window.Resolution;
 import java.util.Optional;
 

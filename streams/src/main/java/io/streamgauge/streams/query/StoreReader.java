@@ -116,6 +116,11 @@ public final class StoreReader {
     return stores.anyOpenHere(family);
   }
 
+  /** How many windows of all resolutions this instance works on. */
+  public long countWindowsHere(StoreFamily family) {
+    return stores.countWindowsHere(family);
+  }
+
   /** How many windows of all resolutions there are. */
   public long countWindows(StoreFamily family) {
     AtomicLong count = new AtomicLong();

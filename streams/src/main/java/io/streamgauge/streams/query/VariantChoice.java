@@ -4,6 +4,7 @@ import static io.streamgauge.service.http.ProblemException.badParameter;
 import static java.util.Objects.requireNonNull;
 
 import io.streamgauge.service.http.Parameters;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.latency.Variant;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.Resolution;

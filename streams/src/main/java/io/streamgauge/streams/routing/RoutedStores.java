@@ -5,6 +5,7 @@ import io.streamgauge.service.http.Routes;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.window.OpenWindows;
+import io.streamgauge.streams.window.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 
 /** The stores of all instances, read as if they were here. Thread-safe. */
 public final class RoutedStores implements AutoCloseable {
@@ -180,6 +184,22 @@ public final class RoutedStores implements AutoCloseable {
             .store(
                 StoreQueryParameters.fromNameAndType(
                     family.open(), QueryableStoreTypes.<Bytes, byte[]>keyValueStore())));
+  }
+
+  /** How many windows of all resolutions this instance works on. */
+  public long countWindowsHere(StoreFamily family) {
+    long count = 0;
+    for (Resolution resolution : family.resolutions()) {
+      StoreQueryParameters<ReadOnlyWindowStore<String, Object>> windows =
+          StoreQueryParameters.fromNameAndType(
+              family.windows(resolution), QueryableStoreTypes.windowStore());
+      try (KeyValueIterator<Windowed<String>, Object> all = streams.get().store(windows).all()) {
+        for (; all.hasNext(); all.next()) {
+          count++;
+        }
+      }
+    }
+    return count;
   }
 
   static ProblemException notReady(String reason) {

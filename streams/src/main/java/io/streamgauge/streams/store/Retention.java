@@ -49,7 +49,9 @@ public record Retention(Duration tenSeconds, Duration oneMinute, Duration oneHou
 
   /** How long windows in the stores of a family are kept. */
   public Retention of(StoreFamily family) {
-    return family.equals(StoreNames.LATENCY_VARIANTS) ? ofVariants() : this;
+    return family.equals(StoreNames.LATENCY_VARIANTS) || family.equals(StoreNames.LATENCY_VIEWS)
+        ? ofVariants()
+        : this;
   }
 
   private static Duration least(Duration one, Duration other) {

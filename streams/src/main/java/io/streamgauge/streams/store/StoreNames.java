@@ -22,6 +22,10 @@ public final class StoreNames {
   public static final StoreFamily LATENCY_VARIANTS =
       new StoreFamily("latency-variants", List.of(Resolution.ONE_MINUTE, Resolution.ONE_HOUR));
 
+  /** The same by what views see of variants, where these are reported. */
+  public static final StoreFamily LATENCY_VIEWS =
+      new StoreFamily("latency-views", LATENCY_VARIANTS.resolutions());
+
   /** The variants of each service that have a place, and when each was last heard of. */
   public static final String VARIANTS = "variants";
 

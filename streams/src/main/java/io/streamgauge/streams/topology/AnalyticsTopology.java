@@ -19,8 +19,10 @@ import io.streamgauge.streams.gauges.SplitByGaugeProcessor;
 import io.streamgauge.streams.intake.BatchHeader;
 import io.streamgauge.streams.intake.IntakeProcessor;
 import io.streamgauge.streams.latency.CombineProcessor;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.latency.PublishedDeltaProcessor;
 import io.streamgauge.streams.latency.RollupProcessor;
+import io.streamgauge.streams.latency.VariantViewsProcessor;
 import io.streamgauge.streams.memory.MemoryByInstanceProcessor;
 import io.streamgauge.streams.memory.MemoryTrendProcessor;
 import io.streamgauge.streams.progress.OnlyProcessor;
@@ -29,6 +31,7 @@ import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.store.StoreFamily;
 import io.streamgauge.streams.store.StoreNames;
 import io.streamgauge.streams.window.TimeMode;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -130,15 +133,39 @@ public final class AnalyticsTopology {
 
   private void variants(KStream<String, LatencyDelta> deltas) {
     StoreFamily family = StoreNames.LATENCY_VARIANTS;
-    deltas
-        .process(
+    KStream<String, LatencyDelta> variants =
+        deltas.process(
             () -> new VariantsProcessor(settings.variants().most()),
             Named.as("latency-variants"),
-            StoreNames.VARIANTS)
-        .process(
-            () -> RollupProcessor.ofVariants(family, settings.timeMode(), settings.cadence()),
-            Named.as(family.name() + "-rollup"),
-            StoreBuilders.names(family, family.commit()));
+            StoreNames.VARIANTS);
+    variants.process(
+        () -> RollupProcessor.ofVariants(family, settings.timeMode(), settings.cadence()),
+        Named.as(family.name() + "-rollup"),
+        StoreBuilders.names(family, family.commit()));
+    Set<Dimension> reported = settings.variants().reported();
+    if (!reported.isEmpty()) {
+      views(variants, reported);
+    }
+  }
+
+  /** Variants as those who want to hear of them tell them apart. */
+  private void views(KStream<String, LatencyDelta> variants, Set<Dimension> dimensions) {
+    StoreFamily family = StoreNames.LATENCY_VIEWS;
+    reported(
+        Topics.LATENCY_VARIANTS,
+        Stage.LATENCY_VARIANTS,
+        variants
+            .process(() -> new VariantViewsProcessor(dimensions), Named.as(family.name()))
+            .process(
+                () ->
+                    RollupProcessor.ofViews(
+                        family,
+                        dimensions,
+                        settings.clock(),
+                        settings.timeMode(),
+                        settings.cadence()),
+                Named.as(family.name() + "-rollup"),
+                StoreBuilders.names(family, family.commit())));
   }
 
   private void rollup(KStream<String, LatencyDelta> deltas, StoreFamily family, Stage stage) {

@@ -62,6 +62,10 @@ final class StoreBuilders {
     addFamily(builder, StoreNames.LATENCY, LatencyDelta.class);
     addFamily(builder, StoreNames.LATENCY_OVERFLOW, LatencyDelta.class);
     addFamily(builder, StoreNames.LATENCY_VARIANTS, LatencyDelta.class);
+    if (!settings.variants().reported().isEmpty()) {
+      builder.addStateStore(CommitFlush.builder(StoreNames.LATENCY_VIEWS.commit()));
+      addFamily(builder, StoreNames.LATENCY_VIEWS, LatencyDelta.class);
+    }
     addFamily(builder, StoreNames.CACHES, CacheRatio.class);
     addFamily(builder, StoreNames.MEMORY, MemoryTrend.class);
     addFamily(builder, StoreNames.GAUGES, GaugeWindow.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamgauge.service.http.Parameters;
 import io.streamgauge.service.http.ProblemException;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.latency.SeriesKey;
 import io.streamgauge.streams.latency.Variant;
 import java.util.Map;

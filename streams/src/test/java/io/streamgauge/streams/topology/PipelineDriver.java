@@ -18,6 +18,7 @@ import io.streamgauge.service.kafka.StreamsProperties;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.intake.SourceOffset;
+import io.streamgauge.streams.latency.Dimension;
 import io.streamgauge.streams.progress.PipelineClock;
 import io.streamgauge.streams.store.Retention;
 import io.streamgauge.streams.window.Cadence;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -56,6 +58,7 @@ final class PipelineDriver implements AutoCloseable {
       Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
   private final TopologyTestDriver driver;
   private final TestOutputTopic<String, LatencySummary> latency;
+  private final TestOutputTopic<String, LatencySummary> reportedVariants;
   private final TestOutputTopic<String, CacheRatio> caches;
   private final TestOutputTopic<String, MemoryTrend> memory;
   private final TestOutputTopic<String, GaugeWindow> gauges;
@@ -85,7 +88,7 @@ final class PipelineDriver implements AutoCloseable {
         wallClock,
         directory,
         SeriesBudget.inOnePartition(SeriesBudget.DEFAULT_PER_SERVICE),
-        VariantSettings.DEFAULT,
+        VariantSettings.DEFAULT.reporting(Set.of(Dimension.VERSION)),
         clock);
   }
 
@@ -112,6 +115,7 @@ final class PipelineDriver implements AutoCloseable {
             .toProperties();
     driver = new TopologyTestDriver(AnalyticsTopology.build(settings), properties, wallClock);
     latency = output(Topics.LATENCY);
+    reportedVariants = output(Topics.LATENCY_VARIANTS);
     caches = output(Topics.CACHE_RATIOS);
     memory = output(Topics.MEMORY_TRENDS);
     gauges = output(Topics.GAUGE_WINDOWS);
@@ -170,6 +174,10 @@ final class PipelineDriver implements AutoCloseable {
 
   List<LatencySummary> latency() {
     return latency.readValuesToList();
+  }
+
+  List<LatencySummary> variants() {
+    return reportedVariants.readValuesToList();
   }
 
   List<CacheRatio> caches() {

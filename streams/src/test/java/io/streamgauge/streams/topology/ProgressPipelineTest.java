@@ -13,6 +13,7 @@ import io.streamgauge.streams.progress.Stage;
 import io.streamgauge.streams.window.TimeMode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,11 @@ class ProgressPipelineTest {
               progress ->
                   assertThat(progress)
                       .isEqualTo(
-                          new Progress("latency", Topics.LATENCY.name(), 0, 1, NOW, NOW + 1_000)));
+                          new Progress(
+                              "latency", Topics.LATENCY.name(), 0, 1, NOW, NOW + 1_000, List.of())))
+          .hasEntrySatisfying(
+              "latency-variants/0",
+              progress -> assertThat(progress.getVariants()).containsExactly("version"));
     }
   }
 

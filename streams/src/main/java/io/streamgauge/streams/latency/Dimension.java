@@ -1,19 +1,18 @@
-package io.streamgauge.streams.query;
+package io.streamgauge.streams.latency;
 
-import io.streamgauge.streams.latency.Variant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** What variants of a service differ in. */
-enum Dimension {
+public enum Dimension {
   VERSION(Variant::version),
   ENVIRONMENT(Variant::environment),
   TAG(Variant::tag);
 
   /** All dimensions by the words for them in requests. */
-  static final Map<String, Dimension> BY_LABEL = byLabel();
+  public static final Map<String, Dimension> BY_LABEL = byLabel();
 
   private final Function<Variant, String> value;
 
@@ -21,13 +20,13 @@ enum Dimension {
     this.value = value;
   }
 
-  /** Its name in requests and answers: version, environment, tag. */
-  String label() {
+  /** Its name in requests, answers and settings: version, environment, tag. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** What a variant is in this; empty if it is not told. */
-  String of(Variant variant) {
+  public String of(Variant variant) {
     return value.apply(variant);
   }
 
