@@ -20,6 +20,7 @@ import io.streamgauge.alerting.rules.RuleFile;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.topology.AlertingTopology;
 import io.streamgauge.alerting.topology.JudgedClock;
+import io.streamgauge.alerting.topology.UnreportedVariants;
 import io.streamgauge.metric.Progress;
 import io.streamgauge.service.health.Component;
 import io.streamgauge.service.health.Readiness;
@@ -75,6 +76,7 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   private final Acknowledgements acknowledgements;
   private final Silences silences;
   private final AlertHistory history;
+  private volatile Optional<String> unreported = Optional.empty();
   private final List<KafkaStreamsMetrics> metrics = new CopyOnWriteArrayList<>();
 
   /**
@@ -146,6 +148,14 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
         all.forEachRemaining(entry -> told.add(entry.value));
       }
       clock.advance(told, offsets.read());
+      noteUnreported(UnreportedVariants.of(rules.get(), told));
+    }
+  }
+
+  private void noteUnreported(Optional<String> found) {
+    if (!found.equals(unreported)) {
+      found.ifPresent(what -> LOG.warn("Alerting {}", what));
+      unreported = found;
     }
   }
 
@@ -161,7 +171,12 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
 
   /** For the health routes. */
   public Component component() {
-    return new Component("alerting", () -> new Readiness(ready(), streams.get().state().name()));
+    return new Component("alerting", () -> new Readiness(ready(), state()));
+  }
+
+  private String state() {
+    String name = streams.get().state().name();
+    return unreported.map(what -> name + ", but " + what).orElse(name);
   }
 
   /** The rules in force; those of a file change with it. */
@@ -201,6 +216,9 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
     Gauge.builder(
             "streamgauge.silences.active", silences, it -> it.active(System.currentTimeMillis()))
         .description("Silences that keep alerts quiet now; each instance tells all of them")
+        .register(registry);
+    Gauge.builder("streamgauge.rules.unheard", this, it -> it.unreported.isPresent() ? 1 : 0)
+        .description("1 while rules tell variants apart that the analytics do not report")
         .register(registry);
     Gauge.builder(
             "streamgauge.rules.refused",

@@ -211,6 +211,27 @@ public record PipelineSettings(
         clients);
   }
 
+  /** The same with other things told apart within a service. */
+  public PipelineSettings withVariants(VariantSettings other) {
+    return new PipelineSettings(
+        parts,
+        data,
+        kafka,
+        registry,
+        http,
+        topics,
+        rules,
+        shadowRules,
+        notifiers,
+        timeMode,
+        threads,
+        seriesBudget,
+        other,
+        limits,
+        targets,
+        clients);
+  }
+
   /** The same with the rules of a file. */
   public PipelineSettings withRules(Path file) {
     return new PipelineSettings(

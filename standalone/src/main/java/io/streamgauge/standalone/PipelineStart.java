@@ -6,6 +6,7 @@ import io.streamgauge.alerting.notify.NotifyService;
 import io.streamgauge.alerting.notify.file.NotifierFile;
 import io.streamgauge.alerting.notify.file.NotifierSettings;
 import io.streamgauge.alerting.query.AlertKind;
+import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.dashboard.Dashboard;
 import io.streamgauge.schemas.registry.RegistryConfig;
 import io.streamgauge.service.feed.Feed;
@@ -23,6 +24,7 @@ import io.streamgauge.standalone.embedded.FreePorts;
 import io.streamgauge.standalone.registry.EmbeddedRegistry;
 import io.streamgauge.streams.AnalyticsService;
 import io.streamgauge.streams.AnalyticsSettings;
+import io.streamgauge.streams.cardinality.VariantSettings;
 import io.streamgauge.streams.exposition.AnalyticsMetrics;
 import io.streamgauge.streams.query.WindowKinds;
 import io.streamgauge.streams.window.TimeMode;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The steps from settings to a running {@link Pipeline}, used once. */
 final class PipelineStart {
@@ -154,9 +157,21 @@ final class PipelineStart {
     return analytics
         .withThreads(settings.threads())
         .withSeriesBudget(settings.seriesBudget())
-        .withVariants(settings.variants())
+        .withVariants(variants())
         .withTargets(settings.targets())
         .withFurther(settings.clients());
+  }
+
+  /** What rules of this process ask for is reported; others have to be told what to report. */
+  private VariantSettings variants() {
+    return settings.parts().contains(Part.ALERTING)
+        ? ReportedVariants.of(
+            settings.variants(),
+            Stream.of(settings.rules(), settings.shadowRules())
+                .flatMap(Optional::stream)
+                .map(Rules::load)
+                .toArray(Rules[]::new))
+        : settings.variants();
   }
 
   private Optional<AlertingService> alerting(String brokers, String registry) {

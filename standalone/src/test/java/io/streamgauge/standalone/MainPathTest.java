@@ -11,6 +11,7 @@ import io.streamgauge.alert.AlertState;
 import io.streamgauge.alert.Difference;
 import io.streamgauge.alert.ShadowAlert;
 import io.streamgauge.alerting.lifecycle.EventClock;
+import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.rules.Subject;
 import io.streamgauge.collectors.Collector;
 import io.streamgauge.event.GaugeReading;
@@ -19,10 +20,12 @@ import io.streamgauge.event.RequestKind;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +68,7 @@ class MainPathTest {
         Pipeline.start(
             PipelineSettings.local(data)
                 .withNotifiers(nobodyListens(data))
+                .withRules(withVersions(data))
                 .withShadowRules(tried(data)))) {
       pipeline.awaitReady(READY_WITHIN);
       publishRaw(pipeline, POISON);
@@ -78,6 +82,8 @@ class MainPathTest {
         collector.gauges().record(QUEUE, Map.of(), 3, now - SLOW_TO);
         collector.gauges().record(QUEUE, Map.of(), 12, now - SLOW_TO);
       }
+
+      publishVersions(pipeline);
 
       JsonNode alert = awaitAlert(pipeline, CHECKOUT, it -> true);
       assertThat(alert.path("severity").asText()).isEqualTo("medium");
@@ -107,6 +113,7 @@ class MainPathTest {
       assertThat(completeness.path("late").asLong()).isZero();
       assertThat(deadLetter(pipeline)).isEqualTo(POISON);
       awaitClockOfSilence(pipeline);
+      firesForTheSlowVersionOnly(pipeline);
     }
     try (Pipeline again = Pipeline.start(PipelineSettings.local(data))) {
       again.awaitReady(READY_WITHIN);
@@ -139,6 +146,56 @@ class MainPathTest {
           - {name: tried, when: requests.p95 > 100ms, severity: low, operations: nightly}
           - {name: long-queue, when: gauges.max > 11.5, severity: low, for: 0s}
         """);
+  }
+
+  private static Path withVersions(Path data) throws IOException {
+    try (InputStream shipped = Rules.class.getResourceAsStream("default-rules.yaml")) {
+      return Files.writeString(
+          data.resolve("rules.yaml"),
+          new String(shipped.readAllBytes(), StandardCharsets.UTF_8)
+              + """
+
+                - name: slow-version
+                  when: requests.p95 > 500ms
+                  by: version
+                  for: 0s
+                  severity: high
+              """);
+    }
+  }
+
+  private static void publishVersions(Pipeline pipeline) {
+    long now = System.currentTimeMillis();
+    for (String version : List.of("1.4", "2.0")) {
+      try (Collector collector =
+          Collector.builder()
+              .service("stall")
+              .instance("stall-" + version)
+              .version(version)
+              .bootstrapServers(pipeline.bootstrapServers())
+              .schemaRegistryUrl(pipeline.registryUrl())
+              .build()) {
+        Duration duration = Duration.ofMillis(version.equals("2.0") ? 800 : 20);
+        record(collector, "GET /stall", 40, duration, now - SLOW_FROM);
+      }
+    }
+  }
+
+  private static void firesForTheSlowVersionOnly(Pipeline pipeline) {
+    EventClock clock = pipeline.alerting().orElseThrow().clock();
+    long now = System.currentTimeMillis();
+    await("the clock of variants")
+        .atMost(SEEN_WITHIN)
+        .until(() -> clock.ofVariants().orElse(0) >= now);
+    JsonNode alerts =
+        until(
+                "the alert about a version",
+                () -> get(pipeline, "/alerts?rule=slow-version"),
+                it -> !it.path("alerts").isEmpty())
+            .path("alerts");
+    assertThat(alerts.findValuesAsText("series")).containsExactly("*{version=2.0}");
+    assertThat(alerts.at("/0/state").asText()).isEqualTo("firing");
+    assertThat(alerts.at("/0/sources")).isNotEmpty();
   }
 
   /** Of what shadow rules say, nobody is told but on a topic of their own. */

@@ -50,6 +50,7 @@ public final class Evaluator {
   /** Whether it is a window of any length of a series that the rule watches. */
   static boolean watches(Rule rule, Observation observation) {
     return rule.condition().measure().subject() == observation.subject()
+        && rule.variants().areToldApart() == observation.ofVariant()
         && rule.watches(observation.series().service(), observation.series().name());
   }
 

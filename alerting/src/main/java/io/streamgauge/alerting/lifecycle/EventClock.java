@@ -20,4 +20,9 @@ public interface EventClock {
    * Empty while that is unknown.
    */
   OptionalLong now(Subject subject);
+
+  /** The same of the windows of variants, which are reported apart. */
+  default OptionalLong ofVariants() {
+    return now(Subject.REQUESTS);
+  }
 }

@@ -12,6 +12,7 @@ import io.streamgauge.alerting.rules.Subject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ public final class Judge {
   private final Evaluator evaluator = new Evaluator();
   private final Planner planner = new Planner();
   private final Map<Subject, Deadlines> deadlines = new EnumMap<>(Subject.class);
+  private Deadlines ofVariants = new Deadlines();
   private Rules known;
   private Rules retiredBy;
   private Reaches reaches;
@@ -88,9 +90,12 @@ public final class Judge {
   }
 
   private void note(Rule rule, String id, Track track) {
-    deadlines
-        .computeIfAbsent(rule.condition().measure().subject(), subject -> new Deadlines())
-        .note(id, track.heard() + rule.silence().toMillis());
+    Deadlines silences =
+        rule.variants().areToldApart()
+            ? ofVariants
+            : deadlines.computeIfAbsent(
+                rule.condition().measure().subject(), subject -> new Deadlines());
+    silences.note(id, track.heard() + rule.silence().toMillis());
   }
 
   private Optional<Verdict> verdict(Rule rule, Observation observation, String id) {
@@ -113,9 +118,12 @@ public final class Judge {
    */
   public void advance(EventClock clock) {
     inForce();
-    deadlines.forEach(
-        (subject, silences) ->
-            clock.now(subject).ifPresent(now -> silences.pass(now, id -> silent(id, now))));
+    deadlines.forEach((subject, silences) -> pass(silences, clock.now(subject)));
+    pass(ofVariants, clock.ofVariants());
+  }
+
+  private void pass(Deadlines silences, OptionalLong until) {
+    until.ifPresent(now -> silences.pass(now, id -> silent(id, now)));
   }
 
   private long silent(String id, long now) {
@@ -190,6 +198,7 @@ public final class Judge {
   /** They are all in the memory. */
   private void findDeadlines() {
     deadlines.clear();
+    ofVariants = new Deadlines();
     if (known.all().stream().noneMatch(Rule::mindsSilence)) {
       return;
     }

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param values in the units of their measures; absent where unknown
  * @param quantiles those that are not among the values
  * @param origin what it was made of
+ * @param ofVariant whether it is about a variant of the service, which its series names, and so
+ *     part of what another observation says
  */
 public record Observation(
     Subject subject,
@@ -22,7 +24,8 @@ public record Observation(
     long samples,
     Map<Measure, Double> values,
     Quantiles quantiles,
-    Origin origin) {
+    Origin origin,
+    boolean ofVariant) {
 
   public Observation {
     requireNonNull(subject, "subject");
@@ -33,10 +36,27 @@ public record Observation(
     requireNonNull(origin, "origin");
   }
 
+  /** One about all variants of the service. */
+  public Observation(
+      Subject subject,
+      Series series,
+      Window window,
+      long samples,
+      Map<Measure, Double> values,
+      Quantiles quantiles,
+      Origin origin) {
+    this(subject, series, window, samples, values, quantiles, origin, false);
+  }
+
   /** One of which no further quantiles are known, nor what it was made of. */
   public Observation(
       Subject subject, Series series, Window window, long samples, Map<Measure, Double> values) {
     this(subject, series, window, samples, values, Quantiles.UNKNOWN, Origin.UNKNOWN);
+  }
+
+  /** The same as one about the variant that its series names. */
+  public Observation ofOneVariant() {
+    return new Observation(subject, series, window, samples, values, quantiles, origin, true);
   }
 
   OptionalDouble value(Measure measure) {

@@ -11,9 +11,11 @@ import static io.streamgauge.alerting.rules.Measure.GAUGES_MAX;
 import static io.streamgauge.alerting.rules.Measure.GAUGES_MEAN;
 import static io.streamgauge.alerting.rules.Measure.GAUGES_MIN;
 
+import io.streamgauge.alerting.rules.Dimension;
 import io.streamgauge.alerting.rules.Measure;
 import io.streamgauge.alerting.rules.Scope;
 import io.streamgauge.alerting.rules.Subject;
+import io.streamgauge.alerting.rules.VariantName;
 import io.streamgauge.metric.CacheRatio;
 import io.streamgauge.metric.GaugeWindow;
 import io.streamgauge.metric.LatencySummary;
@@ -21,6 +23,7 @@ import io.streamgauge.metric.MemoryTrend;
 import io.streamgauge.metric.ServiceHealth;
 import io.streamgauge.metric.WindowState;
 import io.streamgauge.schemas.Topics;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +75,24 @@ public final class Observations {
     }
     return new Observation(
         requests ? Subject.REQUESTS : Subject.QUERIES,
-        new Series(summary.getService(), summary.getSeries()),
+        new Series(summary.getService(), series(summary)),
         window,
         summary.getCount(),
         values,
         new SketchedQuantiles(summary),
-        Origin.of(summary));
+        Origin.of(summary),
+        !summary.getVariant().isEmpty());
+  }
+
+  private static String series(LatencySummary summary) {
+    if (summary.getVariant().isEmpty()) {
+      return summary.getSeries();
+    }
+    Map<Dimension, String> parts = new EnumMap<>(Dimension.class);
+    summary
+        .getVariant()
+        .forEach((key, value) -> Dimension.of(key).ifPresent(it -> parts.put(it, value)));
+    return new VariantName(summary.getSeries(), parts).text();
   }
 
   private static Map<Measure, Double> latency(

@@ -5,7 +5,9 @@ import io.streamgauge.alerting.rules.Condition;
 import io.streamgauge.alerting.rules.Limits;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Scope;
+import io.streamgauge.alerting.rules.VariantName;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One line for people about a transition. */
 final class Summary {
@@ -33,7 +35,7 @@ final class Summary {
                 default -> "%s is %s (%s)".formatted(measure, value, limits);
               };
         };
-    return place(series) + ": " + what;
+    return place(rule, series) + ": " + what;
   }
 
   /**
@@ -42,7 +44,7 @@ final class Summary {
   static String ofSilence(Rule rule, Series series, Transition step, Window last) {
     long silence = Duration.ofMillis(step.at() - last.end()).toSeconds();
     return "%s: nothing was heard of %s for %d s"
-        .formatted(place(series), rule.condition().measure().key(), Math.max(0, silence));
+        .formatted(place(rule, series), rule.condition().measure().key(), Math.max(0, silence));
   }
 
   private static String limits(Condition condition, Limits limits) {
@@ -58,9 +60,11 @@ final class Summary {
     return Duration.ofMillis(step.at() - step.since()).toSeconds();
   }
 
-  private static String place(Series series) {
-    return Scope.TOTAL.equals(series.name())
-        ? series.service()
-        : series.service() + ", " + series.name();
+  private static String place(Rule rule, Series series) {
+    Optional<VariantName> variant =
+        rule.variants().areToldApart() ? VariantName.parse(series.name()) : Optional.empty();
+    String name = variant.map(VariantName::series).orElse(series.name());
+    String place = Scope.TOTAL.equals(name) ? series.service() : series.service() + ", " + name;
+    return variant.map(it -> place + ", " + it.words()).orElse(place);
   }
 }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.streamgauge.alert.Alert;
+import io.streamgauge.alerting.rules.Dimension;
 import io.streamgauge.alerting.rules.Placeholder;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Template;
+import io.streamgauge.alerting.rules.VariantName;
 import io.streamgauge.alerting.rules.Wording;
 import java.net.URI;
 import java.time.Instant;
@@ -58,6 +60,9 @@ final class Words {
       case SEVERITY -> alert.getSeverity().name().toLowerCase(Locale.ROOT);
       case SERVICE -> alert.getService();
       case SERIES -> alert.getSeries();
+      case VERSION -> variant(Dimension.VERSION);
+      case ENVIRONMENT -> variant(Dimension.ENVIRONMENT);
+      case TAG -> variant(Dimension.TAG);
       case MEASURE -> alert.getMeasure();
       case STATE -> alert.getState().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       case VALUE -> formatted(alert.getValue());
@@ -67,6 +72,14 @@ final class Words {
       case SINCE -> instant(alert.getSince());
       case SAMPLES -> Long.toString(alert.getSamples());
     };
+  }
+
+  private String variant(Dimension dimension) {
+    return rule.variants().dimensions().contains(dimension)
+        ? VariantName.parse(alert.getSeries())
+            .map(variant -> variant.parts().getOrDefault(dimension, ""))
+            .orElse("")
+        : "";
   }
 
   private String threshold() {

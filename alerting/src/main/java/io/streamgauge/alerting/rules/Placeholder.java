@@ -14,6 +14,11 @@ public enum Placeholder {
 
   /** Operation, statement, cache or instance; {@code *} for the whole service. */
   SERIES(true),
+
+  /** Those of the variant that the alert is about; empty where the rule does not tell it apart. */
+  VERSION(true),
+  ENVIRONMENT(true),
+  TAG(true),
   MEASURE(true),
   STATE(false),
 

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param services which services are watched
  * @param series which operations, statements, caches or instances are watched
  * @param scope whether these series, their service as a whole, or both
+ * @param variants by what variants of the service are told apart, and which are watched
  * @param noData what becomes of an alert when nothing is heard of its series any more
  * @param wording what alerts take along
  */
@@ -30,6 +31,7 @@ public record Rule(
     Selector services,
     Selector series,
     Scope scope,
+    Variants variants,
     Minimum minimum,
     NoData noData,
     Wording wording) {
@@ -48,9 +50,42 @@ public record Rule(
     requireNonNull(services, "services");
     requireNonNull(series, "series");
     requireNonNull(scope, "scope");
+    requireNonNull(variants, "variants");
     requireNonNull(minimum, "minimum");
     requireNonNull(noData, "noData");
     requireNonNull(wording, "wording");
+  }
+
+  /** A rule that judges all variants of a service together. */
+  public Rule(
+      String name,
+      Condition condition,
+      Duration hold,
+      Duration keepFiring,
+      Quorum quorum,
+      Duration window,
+      Severity severity,
+      Selector services,
+      Selector series,
+      Scope scope,
+      Minimum minimum,
+      NoData noData,
+      Wording wording) {
+    this(
+        name,
+        condition,
+        hold,
+        keepFiring,
+        quorum,
+        window,
+        severity,
+        services,
+        series,
+        scope,
+        Variants.TOGETHER,
+        minimum,
+        noData,
+        wording);
   }
 
   /** The first 12 hexadecimal digits of a hash of all of it, which changes when the rule does. */
@@ -69,10 +104,16 @@ public record Rule(
     return hold.compareTo(least) > 0 ? hold : least;
   }
 
-  /** Whether the rule watches this series of this service. */
+  /**
+   * Whether the rule watches this series of this service.
+   *
+   * @param name with the variant where variants are told apart
+   */
   public boolean watches(String service, String name) {
-    return services.matches(service)
-        && scope.includes(name)
-        && (Scope.TOTAL.equals(name) || series.matches(name));
+    return services.matches(service) && variants.seriesOf(name).filter(this::watches).isPresent();
+  }
+
+  private boolean watches(String plain) {
+    return scope.includes(plain) && (Scope.TOTAL.equals(plain) || series.matches(plain));
   }
 }

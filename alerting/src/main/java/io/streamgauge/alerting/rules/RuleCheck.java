@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns one {@link WrittenRule} into a {@link Rule}, or says everything that is wrong with it. */
 final class RuleCheck {
@@ -58,19 +59,17 @@ final class RuleCheck {
     Optional<String> name = name(fields);
     Optional<Condition> condition = new ConditionCheck(fields).check();
     Optional<Severity> severity = severity(fields);
-    Optional<Duration> window =
-        isStanding(condition)
-            ? minutes()
-            : fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
     Optional<Measure> measure = condition.map(Condition::measure);
+    Optional<WatchCheck.Watch> watch = watch(measure);
+    boolean byVariant = watch.filter(it -> it.variants().areToldApart()).isPresent();
+    Optional<Duration> window = window(condition, byVariant);
     Optional<Quorum> quorum =
         fields.optional(
             "windows", text -> Quorum.of(text).orElse(null), Quorum.ALLOWED, Quorum.ONE);
     Optional<Duration> hold = time("for", usualHold(condition));
     Optional<Duration> keepFiring = time("keepFiring", Duration.ZERO);
     Optional<Minimum> minimum = minimum(measure);
-    Optional<WatchCheck.Watch> watch = watch(measure);
-    Optional<NoData> noData = noData(condition);
+    Optional<NoData> noData = noData(condition, byVariant);
     Optional<Wording> wording = new WordingCheck(fields).check();
     checkKeys(measure);
     checkLearning(condition);
@@ -98,6 +97,7 @@ final class RuleCheck {
                 watch.get().services(),
                 watch.get().series(),
                 watch.get().scope(),
+                watch.get().variants(),
                 minimum.get(),
                 noData.get(),
                 wording.get()))
@@ -117,6 +117,19 @@ final class RuleCheck {
 
   private static boolean isStanding(Optional<Condition> condition) {
     return condition.filter(it -> it.measure().subject() == Subject.SERVICE).isPresent();
+  }
+
+  private Optional<Duration> window(Optional<Condition> condition, boolean byVariant) {
+    if (isStanding(condition)) {
+      return minutes();
+    }
+    return byVariant
+        ? fields.optional(
+            "window",
+            text -> text.equals("10s") ? null : WINDOWS.get(text),
+            "1m, 1h, because variants have no shorter windows",
+            MINUTE)
+        : fields.optional("window", WINDOWS::get, "10s, 1m, 1h", usualWindow(condition));
   }
 
   private Optional<Duration> minutes() {
@@ -148,12 +161,14 @@ final class RuleCheck {
     return it instanceof Burn || it instanceof Budget ? Duration.ZERO : it.measure().usualHold();
   }
 
-  /** Instances come and go with each release, so that one that has gone is no alert for ever. */
-  private Optional<NoData> noData(Optional<Condition> condition) {
-    NoData usual =
-        condition.filter(it -> it.measure().subject() == Subject.MEMORY).isPresent()
-            ? NoData.RESOLVE
-            : NoData.KEEP;
+  /**
+   * Instances and variants come and go with each release, so that one that has gone is no alert for
+   * ever.
+   */
+  private Optional<NoData> noData(Optional<Condition> condition, boolean byVariant) {
+    boolean comesAndGoes =
+        byVariant || condition.filter(it -> it.measure().subject() == Subject.MEMORY).isPresent();
+    NoData usual = comesAndGoes ? NoData.RESOLVE : NoData.KEEP;
     if (condition.filter(Absence.class::isInstance).isPresent()) {
       fields.problem("noData", "'noData' has no meaning here: the rule is about just that");
       return Optional.of(NoData.KEEP);
@@ -204,7 +219,11 @@ final class RuleCheck {
     Subject.watchable().stream()
         .filter(subject -> measure.isEmpty() || measure.get().subject() == subject)
         .filter(Subject::hasSeries)
-        .map(Subject::seriesKey)
+        .flatMap(
+            subject ->
+                Stream.concat(
+                    Stream.of(subject.seriesKey()), WatchCheck.variantKeys(subject).stream()))
+        .distinct()
         .forEach(allowed::add);
     fields.refuseOthers(allowed);
   }

@@ -84,6 +84,14 @@ public final class RuleSchema {
               names(keys, key, "Which " + key + " to watch");
               names((ObjectNode) unless.get("properties"), key, "Which " + key + " to leave out");
             });
+    Arrays.stream(Dimension.values())
+        .forEach(
+            dimension -> {
+              String key = dimension.selectorKey();
+              names(
+                  keys, key, "Which %s to watch, where by has %s".formatted(key, dimension.key()));
+              names((ObjectNode) unless.get("properties"), key, "Which " + key + " to leave out");
+            });
     templates(keys, WordingCheck.LABELS, "What alerts are sorted by, for example the team.");
     templates(keys, WordingCheck.ANNOTATIONS, "What alerts tell people: {{value}}, {{service}} …");
     text(keys, WordingCheck.RUNBOOK, "Link to what there is to do.")
@@ -110,6 +118,12 @@ public final class RuleSchema {
               keys.put(other.seriesKey(), false);
               leftOut.put(other.seriesKey(), false);
             });
+    if (!subject.hasVariants()) {
+      for (Dimension dimension : Dimension.values()) {
+        keys.put(dimension.selectorKey(), false);
+        leftOut.put(dimension.selectorKey(), false);
+      }
+    }
     by(keys.putObject(WatchCheck.BY), Stream.of(subject));
     if (subject == Subject.SERVICE) {
       keys.putObject("window").putArray("enum").add("1m");

@@ -42,10 +42,18 @@ final class RuleText {
     text.put("services", rule.services().toString());
     text.put("series", rule.series().toString());
     text.put("scope", rule.scope().name());
+    putVariants(rule.variants(), text);
     text.put("minimum", rule.minimum().open() + " and " + rule.minimum().complete());
     text.put("noData", rule.noData().name());
     putWording(rule.wording(), text);
     return text.toString();
+  }
+
+  private static void putVariants(Variants variants, ObjectNode text) {
+    if (variants.areToldApart()) {
+      ObjectNode all = text.putObject("variants");
+      variants.inOrder().forEach((each, chosen) -> all.put(each.key(), chosen.toString()));
+    }
   }
 
   private static void putWording(Wording wording, ObjectNode text) {

@@ -1,6 +1,7 @@
 package io.streamgauge.alerting.rules;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.streamgauge.alerting.quiet.Inhibitions;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -122,6 +124,13 @@ public record Rules(List<Rule> all, Inhibitions inhibitions) {
   /** The rules about what others say together. */
   public List<Rule> combinations() {
     return all.stream().filter(rule -> rule.condition() instanceof Composite).toList();
+  }
+
+  /** By what any of the rules tells variants of services apart. */
+  public Set<Dimension> dimensions() {
+    return all.stream()
+        .flatMap(rule -> rule.variants().dimensions().stream())
+        .collect(toUnmodifiableSet());
   }
 
   /** The rule of this name, if there is one. */

@@ -57,6 +57,11 @@ public enum Subject {
     return this == REQUESTS || this == QUERIES;
   }
 
+  /** Whether variants of a service can be told apart. */
+  public boolean hasVariants() {
+    return this == REQUESTS || this == QUERIES;
+  }
+
   /** Whether there is a series for the whole service beside those for its parts. */
   boolean hasTotal() {
     return total;

@@ -2,6 +2,8 @@ package io.streamgauge.alerting.rules;
 
 import io.streamgauge.alerting.rules.WrittenRule.Written;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +19,12 @@ final class WatchCheck {
   /** What one alert is about where it is about the whole service. */
   static final String SERVICE = "service";
 
-  private static final List<String> VARIANTS = List.of("version", "environment", "tag");
-
   /**
    * What is watched.
    *
    * @param series which operations, statements, caches or instances
    */
-  record Watch(Selector services, Selector series, Scope scope) {}
+  record Watch(Selector services, Selector series, Scope scope, Variants variants) {}
 
   private final Fields fields;
   private final Subject subject;
@@ -37,6 +37,7 @@ final class WatchCheck {
   Optional<Watch> check() {
     Optional<Scope> scope = scope();
     Optional<Map<String, Written>> unless = unless(scope);
+    Optional<Variants> variants = unless.flatMap(this::variants);
     Optional<Selector> services = fields.selector(SERVICES);
     Optional<Selector> series =
         subject.hasSeries()
@@ -45,20 +46,46 @@ final class WatchCheck {
     if (scope.filter(Scope.SERVICE::equals).isPresent()) {
       fields.problem(subject.seriesKey(), choosesNothing(subject.seriesKey()));
     }
-    if (scope.isEmpty() || services.isEmpty() || series.isEmpty() || unless.isEmpty()) {
+    if (scope.isEmpty() || services.isEmpty() || series.isEmpty() || variants.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Watch(
             services.get().except(names(unless.get(), SERVICES)),
             series.get().except(names(unless.get(), subject.seriesKey())),
-            scope.get()));
+            scope.get(),
+            variants.get()));
+  }
+
+  private Optional<Variants> variants(Map<String, Written> unless) {
+    Map<Dimension, Selector> chosen = new EnumMap<>(Dimension.class);
+    boolean fine = true;
+    for (Dimension dimension : subject.hasVariants() ? Dimension.values() : new Dimension[0]) {
+      String key = dimension.selectorKey();
+      if (by().contains(dimension.key())) {
+        Optional<Selector> selector = fields.selector(key);
+        fine &= selector.isPresent();
+        selector.ifPresent(it -> chosen.put(dimension, it.except(names(unless, key))));
+      } else {
+        fields.problem(key, notToldApart(key, dimension));
+        Optional.ofNullable(unless.get(key))
+            .ifPresent(
+                it ->
+                    fields.problems().add(it.place(), notToldApart(UNLESS + "." + key, dimension)));
+      }
+    }
+    return fine ? Optional.of(new Variants(chosen)) : Optional.empty();
+  }
+
+  private static String notToldApart(String key, Dimension dimension) {
+    return "'%s' chooses among what '%s' tells apart; add %s to '%s'"
+        .formatted(key, BY, dimension.key(), BY);
   }
 
   private Optional<Scope> scope() {
     if (fields.has(BY)) {
       fields.problem(SCOPE, "'scope' is the old name of 'by', which stands here too");
-      return by();
+      return scopeOf(by());
     }
     if (!subject.hasSeries()) {
       fields.problem(SCOPE, "'scope' is of no use here: there is nothing below the service");
@@ -71,29 +98,42 @@ final class WatchCheck {
     return fields.optional(SCOPE, text -> Scope.of(text).orElse(null), Scope.ALLOWED, Scope.EACH);
   }
 
-  private Optional<Scope> by() {
-    List<String> wanted = fields.rule().get(BY).map(Written::values).orElseGet(List::of);
+  private List<String> by() {
+    return fields.rule().get(BY).map(Written::values).orElseGet(List::of);
+  }
+
+  /** Where only variants are asked for, an alert is about all of a service in such a variant. */
+  private Optional<Scope> scopeOf(List<String> wanted) {
     List<String> allowed = by(subject);
     if (wanted.isEmpty() || !allowed.containsAll(wanted)) {
-      boolean variant = wanted.stream().anyMatch(VARIANTS::contains);
-      fields.badValue(
-          BY,
-          String.join(", ", allowed)
-              + (variant ? "; alerts are not told apart by versions, environments and tags" : ""));
+      fields.badValue(BY, String.join(", ", allowed));
       return Optional.empty();
     }
-    if (!wanted.contains(SERVICE)) {
-      return Optional.of(Scope.EACH);
+    boolean each = wanted.contains(subject.one()) && subject.hasSeries();
+    boolean whole = wanted.contains(SERVICE);
+    if (each) {
+      return Optional.of(whole ? Scope.BOTH : Scope.EACH);
     }
-    return Optional.of(
-        subject.hasSeries() && wanted.contains(subject.one()) ? Scope.BOTH : Scope.SERVICE);
+    return Optional.of(Scope.SERVICE);
   }
 
   /** What alerts can be about. */
   static List<String> by(Subject subject) {
-    return subject.hasTotal() && subject.hasSeries()
-        ? List.of(subject.one(), SERVICE)
-        : List.of(subject.one());
+    List<String> by = new ArrayList<>(List.of(subject.one()));
+    if (subject.hasTotal() && subject.hasSeries()) {
+      by.add(SERVICE);
+    }
+    if (subject.hasVariants()) {
+      by.addAll(Dimension.keys());
+    }
+    return by;
+  }
+
+  /** The keys that select variants. */
+  static List<String> variantKeys(Subject subject) {
+    return subject.hasVariants()
+        ? Arrays.stream(Dimension.values()).map(Dimension::selectorKey).toList()
+        : List.of();
   }
 
   private Optional<Map<String, Written>> unless(Optional<Scope> scope) {
@@ -102,6 +142,7 @@ final class WatchCheck {
     if (subject.hasSeries()) {
       allowed.add(subject.seriesKey());
     }
+    allowed.addAll(variantKeys(subject));
     boolean fine = unless.isPresent();
     for (Map.Entry<String, Written> each : unless.orElseGet(Map::of).entrySet()) {
       fine &= names(each.getKey(), each.getValue(), allowed);

@@ -115,6 +115,9 @@ public final class AlertingTopology {
     KStream<String, Observation> observations =
         observations(builder, Topics.LATENCY, Observations::of)
             .merge(
+                observations(builder, Topics.LATENCY_VARIANTS, Observations::of),
+                Named.as("with-variants"))
+            .merge(
                 observations(builder, Topics.CACHE_RATIOS, Observations::of),
                 Named.as("with-caches"))
             .merge(

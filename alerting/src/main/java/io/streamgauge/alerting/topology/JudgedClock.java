@@ -49,4 +49,9 @@ public final class JudgedClock implements EventClock {
     Progresses.Reporting reporting = Progresses.of(subject);
     return reporting == null ? OptionalLong.empty() : judged.get(reporting.topic()).passed();
   }
+
+  @Override
+  public OptionalLong ofVariants() {
+    return judged.get(Progresses.VARIANTS.topic()).passed();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * How far the windows of each subject are reported, by what the parts of the pipeline tell. A part
@@ -27,6 +28,10 @@ final class Progresses {
 
   private static final Reporting LATENCY =
       new Reporting(Topics.LATENCY, List.of("latency", "latency-overflow"));
+
+  /** What reports windows of variants. */
+  static final Reporting VARIANTS =
+      new Reporting(Topics.LATENCY_VARIANTS, List.of("latency-variants"));
 
   private static final Map<Subject, Reporting> OF =
       new EnumMap<>(
@@ -46,9 +51,9 @@ final class Progresses {
 
   private Progresses() {}
 
-  /** What reports the windows of each subject that has any. */
+  /** Everything that reports windows. */
   static Collection<Reporting> all() {
-    return OF.values().stream().distinct().toList();
+    return Stream.concat(OF.values().stream().distinct(), Stream.of(VARIANTS)).toList();
   }
 
   static Reporting of(Subject subject) {

@@ -33,7 +33,7 @@ final class ExpectationCheck {
   }
 
   List<Expectation> check(Mapping test) {
-    Set<String> keys = new HashSet<>(SeriesCheck.NAMES);
+    Set<String> keys = new HashSet<>(SeriesCheck.KEYS);
     keys.addAll(List.of("at", "rule", "service", "state", "severity", "value", "summary"));
     List<Expectation> all = new ArrayList<>();
     for (Node node : nodes.list(test, "expect")) {

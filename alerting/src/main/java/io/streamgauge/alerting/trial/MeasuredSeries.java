@@ -11,12 +11,18 @@ import java.util.OptionalDouble;
 /**
  * The values of one measure of one series, one a window.
  *
+ * @param ofVariant whether the series is one of a variant of the service
  * @param window length of the windows
  * @param values from the beginning of the test on; empty where a window is not reported
  * @param samples how many events each window has
  */
 record MeasuredSeries(
-    Series series, Measure measure, Duration window, List<OptionalDouble> values, long samples) {
+    Series series,
+    boolean ofVariant,
+    Measure measure,
+    Duration window,
+    List<OptionalDouble> values,
+    long samples) {
 
   MeasuredSeries {
     requireNonNull(series, "series");

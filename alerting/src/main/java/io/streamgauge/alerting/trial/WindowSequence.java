@@ -23,7 +23,7 @@ final class WindowSequence {
 
   private static final String COUNT = ".count";
 
-  private record Key(Subject subject, Series series, Duration window) {}
+  private record Key(Subject subject, Series series, boolean ofVariant, Duration window) {}
 
   private final long start;
 
@@ -38,7 +38,7 @@ final class WindowSequence {
   NavigableMap<Long, List<Observation>> of(List<MeasuredSeries> all) {
     Map<Key, List<MeasuredSeries>> byKey = new LinkedHashMap<>();
     for (MeasuredSeries each : all) {
-      Key key = new Key(each.measure().subject(), each.series(), each.window());
+      Key key = new Key(each.measure().subject(), each.series(), each.ofVariant(), each.window());
       byKey.computeIfAbsent(key, it -> new ArrayList<>()).add(each);
     }
     NavigableMap<Long, List<Observation>> windows = new TreeMap<>();
@@ -67,9 +67,15 @@ final class WindowSequence {
         Window window = new Window(begin, end, WindowState.CLOSED, end - 1);
         windows
             .computeIfAbsent(end, time -> new ArrayList<>())
-            .add(new Observation(key.subject(), key.series(), window, samples, values));
+            .add(observation(key, window, samples, values));
       }
     }
+  }
+
+  private static Observation observation(
+      Key key, Window window, long samples, Map<Measure, Double> values) {
+    Observation all = new Observation(key.subject(), key.series(), window, samples, values);
+    return key.ofVariant() ? all.ofOneVariant() : all;
   }
 
   /** A count is the number of events itself. */

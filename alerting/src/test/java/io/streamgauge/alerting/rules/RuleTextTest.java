@@ -85,6 +85,7 @@ class RuleTextTest {
             "services",
             "series",
             "scope",
+            "variants",
             "minimum",
             "noData",
             "wording");

@@ -277,15 +277,20 @@ class RulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "requests.p95 > 1s | by: statement | 'by' is 'statement', allowed is operation, service",
-        "queries.p95 > 1s | by: [] | 'by' is '[]', allowed is statement, service",
+        "requests.p95 > 1s | by: statement | 'by' is 'statement', allowed is operation, service,"
+            + " version, environment, tag",
+        "queries.p95 > 1s | by: [] | 'by' is '[]', allowed is statement, service, version,"
+            + " environment, tag",
         "caches.hitRatio < 1% | by: service | 'by' is 'service', allowed is cache",
         "memory.cpu > 1% | by: {a: b} | 'by' is '{a=b}', allowed is instance",
-        "requests.p95 > 1s | by: version | 'by' is 'version', allowed is operation, service; alerts"
-            + " are not told apart by versions, environments and tags",
+        "memory.cpu > 1% | by: version | 'by' is 'version', allowed is instance",
+        "requests.p95 > 1s | versions: 2.* | 'versions' chooses among what 'by' tells apart; add version"
+            + " to 'by'",
+        "requests.p95 > 1s | unless: {tags: x} | 'unless.tags' chooses among what 'by' tells apart; add tag"
+            + " to 'by'",
         "requests.p95 > 1s | unless: slow | 'unless' is 'slow', allowed is 'key: value' lines of its own",
         "requests.p95 > 1s | unless: {caches: a} | 'unless.caches' is unknown in this rule, allowed is"
-            + " services, operations",
+            + " services, operations, versions, environments, tags",
         "memory.cpu > 1% | unless: {instances: []} | 'unless.instances' is '[]', allowed is a name or a"
             + " list of names, * stands for any characters",
       })

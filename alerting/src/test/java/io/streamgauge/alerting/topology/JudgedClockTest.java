@@ -81,6 +81,20 @@ class JudgedClockTest {
     assertThat(clock.now(Subject.REQUESTS)).hasValue(NOW);
   }
 
+  @Test
+  void knowsHowFarVariantsAreReportedApartFromAllTheRest() {
+    tell("latency", 0, 1, NOW + 5_000);
+    tell("latency-overflow", 0, 1, NOW + 5_000);
+    advance();
+    assertThat(clock.ofVariants()).isEmpty();
+
+    tell("latency-variants", 0, 1, NOW);
+    advance();
+
+    assertThat(clock.ofVariants()).hasValue(NOW);
+    assertThat(clock.now(Subject.REQUESTS)).hasValue(NOW + 5_000);
+  }
+
   private void advance() {
     clock.advance(told, new GroupOffsets(consumed, ends));
   }
@@ -88,6 +102,6 @@ class JudgedClockTest {
   /** As the compacted topic keeps it. */
   private void tell(String stage, int partition, int partitions, long time) {
     told.removeIf(each -> each.getStage().equals(stage) && each.getPartition() == partition);
-    told.add(new Progress(stage, "topic", partition, partitions, time, time));
+    told.add(new Progress(stage, "topic", partition, partitions, time, time, List.of()));
   }
 }

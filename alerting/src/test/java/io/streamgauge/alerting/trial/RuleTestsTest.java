@@ -64,6 +64,48 @@ class RuleTestsTest {
   }
 
   @Test
+  void tryRulesThatTellVersionsApart() throws IOException {
+    Files.writeString(
+        directory.resolve("rules.yaml"),
+        """
+        rules:
+          - {name: canary, when: requests.p95 > 500ms, by: version, for: 1m, severity: high}
+          - {name: all, when: requests.p95 > 500ms, by: service, window: 1m, severity: low}
+        """);
+
+    assertThat(
+            run(
+                """
+                rules: rules.yaml
+                tests:
+                  - name: only the new version
+                    series:
+                      - {service: shop, version: 1.4, measure: requests.p95, values: 0.1x3}
+                      - {service: shop, version: 2.0, measure: requests.p95, values: 0.1 700msx1 0.1}
+                      - {service: shop, measure: requests.p95, interval: 1m, values: 0.1x3}
+                    expect:
+                      - {at: 3m, rule: canary, service: shop, version: 2.0, state: firing}
+                      - {at: 3m, rule: canary, service: shop, version: 1.4, state: inactive}
+                      - {at: 4m, rule: canary, service: shop, version: 2.0, state: resolved}
+                """))
+        .containsExactly(new TestOutcome("only the new version", List.of()));
+  }
+
+  @Test
+  void refuseVariantsOfWhatHasNone() {
+    String wrong =
+        GOES_BY
+            .replace("operation: GET /, measure: requests.p95", "version: 1, measure: memory.cpu")
+            .replace("700msx3", "0.7x3");
+
+    assertThatThrownBy(() -> run(wrong))
+        .hasMessageContaining("'version' is for requests and queries");
+    assertThatThrownBy(
+            () -> run(GOES_BY.replace("operation: GET /,", "version: 1, interval: 10s,")))
+        .hasMessageContaining("because variants have no shorter windows");
+  }
+
+  @Test
   void tellEveryExpectationThatFails() throws IOException {
     String wrong =
         GOES_BY

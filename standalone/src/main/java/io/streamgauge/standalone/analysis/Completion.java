@@ -34,6 +34,7 @@ final class Completion {
   private static final Set<String> RESULTS =
       Set.of(
           Topics.LATENCY.name(),
+          Topics.LATENCY_VARIANTS.name(),
           Topics.CACHE_RATIOS.name(),
           Topics.MEMORY_TRENDS.name(),
           Topics.GAUGE_WINDOWS.name());

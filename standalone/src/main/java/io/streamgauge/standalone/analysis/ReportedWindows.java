@@ -20,7 +20,12 @@ final class ReportedWindows implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final List<Topic<?>> TOPICS =
-      List.of(Topics.LATENCY, Topics.CACHE_RATIOS, Topics.MEMORY_TRENDS, Topics.GAUGE_WINDOWS);
+      List.of(
+          Topics.LATENCY,
+          Topics.LATENCY_VARIANTS,
+          Topics.CACHE_RATIOS,
+          Topics.MEMORY_TRENDS,
+          Topics.GAUGE_WINDOWS);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Long> counts = new HashMap<>();

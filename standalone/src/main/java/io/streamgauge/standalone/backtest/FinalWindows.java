@@ -58,6 +58,7 @@ final class FinalWindows {
   static List<Observation> of(Scratch scratch, Predicate<Observation> wanted) {
     FinalWindows all = new FinalWindows(scratch, wanted);
     all.read(Topics.LATENCY, Observations::of);
+    all.read(Topics.LATENCY_VARIANTS, Observations::of);
     all.read(Topics.CACHE_RATIOS, Observations::of);
     all.read(Topics.MEMORY_TRENDS, Observations::of);
     all.read(Topics.GAUGE_WINDOWS, Observations::of);

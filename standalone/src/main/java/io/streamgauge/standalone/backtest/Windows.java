@@ -21,11 +21,16 @@ public final class Windows {
    * The windows of recorded files.
    *
    * @param period which of them are asked for
+   * @param how what usual settings have otherwise: variants
    */
   public static List<Observation> of(
-      Recording recording, Period period, ImportProgress progress, Shutdown shutdown)
+      Recording recording,
+      Period period,
+      UnaryOperator<PipelineSettings> how,
+      ImportProgress progress,
+      Shutdown shutdown)
       throws IOException, InterruptedException {
-    Scratch scratch = scratch(settings -> settings, shutdown);
+    Scratch scratch = scratch(how, shutdown);
     recording.publish(scratch, progress);
     return complete(scratch, period);
   }

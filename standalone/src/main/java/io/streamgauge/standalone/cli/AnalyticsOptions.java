@@ -19,6 +19,15 @@ final class AnalyticsOptions implements SettingOptions {
   private String variantsTag;
 
   @Option(
+      names = "--variants-reported",
+      paramLabel = "NAMES",
+      description = {
+        "By what rules can tell variants of a service apart: version, environment, tag, several with",
+        "commas between. Default: none, or what rules of the same process ask for at its start"
+      })
+  private String variantsReported;
+
+  @Option(
       names = "--rocksdb-memory",
       paramLabel = "MB",
       description = "Memory of all state stores together, beside the heap. Default: 256")
@@ -37,6 +46,9 @@ final class AnalyticsOptions implements SettingOptions {
     }
     if (variantsTag != null) {
       reader.option("--variants-tag", Keys.VARIANTS_TAG, variantsTag);
+    }
+    if (variantsReported != null) {
+      reader.option("--variants-reported", Keys.VARIANTS_REPORTED, variantsReported);
     }
     if (rocksDbMemory != null) {
       reader.option("--rocksdb-memory", Keys.ROCKSDB_MEMORY, rocksDbMemory);

@@ -7,9 +7,12 @@ import io.streamgauge.service.rocksdb.BoundedRocksDb;
 import io.streamgauge.standalone.OutputLimits;
 import io.streamgauge.streams.cardinality.SeriesBudget;
 import io.streamgauge.streams.cardinality.VariantSettings;
+import io.streamgauge.streams.latency.Dimension;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every setting of the command line's services. Keys and defaults are public interface. */
@@ -38,6 +41,12 @@ final class Keys {
   static final Setting<Optional<String>> VARIANTS_TAG = Setting.text("variants.tag", "").optional();
   static final Setting<Integer> VARIANTS_MOST =
       Setting.integer("variants.most", 1, 100, VariantSettings.DEFAULT.most());
+  static final Setting<Set<Dimension>> VARIANTS_REPORTED =
+      new Setting<>(
+          "variants.reported",
+          "version, environment, tag, several of them with commas between",
+          Keys::dimensions,
+          Set.of());
   static final Setting<Integer> STREAM_CLIENTS =
       Setting.integer("stream.clients", 1, 100_000, OutputLimits.DEFAULT.streamClients());
   static final Setting<Integer> METRICS_SERIES =
@@ -79,6 +88,7 @@ final class Keys {
           SERIES_BUDGET,
           VARIANTS_TAG,
           VARIANTS_MOST,
+          VARIANTS_REPORTED,
           STREAM_CLIENTS,
           METRICS_SERIES,
           ROCKSDB_MEMORY,
@@ -94,4 +104,16 @@ final class Keys {
   static final List<String> OPEN = List.of(KAFKA_CLIENT, REGISTRY_CLIENT);
 
   private Keys() {}
+
+  private static Set<Dimension> dimensions(String value) {
+    Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+    for (String label : value.split(",", -1)) {
+      Dimension dimension = Dimension.BY_LABEL.get(label.strip());
+      if (dimension == null) {
+        throw new IllegalArgumentException(value);
+      }
+      dimensions.add(dimension);
+    }
+    return dimensions;
+  }
 }

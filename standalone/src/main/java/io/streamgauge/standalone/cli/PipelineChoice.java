@@ -100,11 +100,18 @@ final class PipelineChoice {
         TimeMode.Live.defaults(),
         settings.get(Keys.THREADS),
         settings.get(Keys.SERIES_BUDGET),
-        new VariantSettings(
-            settings.get(Keys.VARIANTS_TAG).orElse(""), settings.get(Keys.VARIANTS_MOST)),
+        variants(settings),
         new OutputLimits(settings.get(Keys.STREAM_CLIENTS), settings.get(Keys.METRICS_SERIES)),
         TargetKeys.read(settings),
         withStores(settings));
+  }
+
+  /** What is told apart within a service. */
+  static VariantSettings variants(Settings settings) {
+    return new VariantSettings(
+        settings.get(Keys.VARIANTS_TAG).orElse(""),
+        settings.get(Keys.VARIANTS_MOST),
+        settings.get(Keys.VARIANTS_REPORTED));
   }
 
   /** Where HTTP is served. */

@@ -12,6 +12,7 @@ import io.streamgauge.service.http.Json;
 import io.streamgauge.service.lifecycle.Shutdown;
 import io.streamgauge.standalone.ExitCode;
 import io.streamgauge.standalone.PipelineSettings;
+import io.streamgauge.standalone.ReportedVariants;
 import io.streamgauge.standalone.analysis.Recording;
 import io.streamgauge.standalone.backtest.LabelFile;
 import io.streamgauge.standalone.backtest.Period;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,44 +121,53 @@ final class RulesBacktestCommand implements Callable<Integer> {
     if (recording.isEmpty()) {
       PipelineChoice.requireCluster(settings, true);
     }
+    UnaryOperator<PipelineSettings> how = local -> asInProduction(local, settings, backtest);
     Shutdown shutdown = new Shutdown();
     shutdown.onSignal();
     try {
       print(
           backtest.run(
               recording.isPresent()
-                  ? ofFiles(recording.get(), shutdown)
-                  : ofCluster(settings, shutdown)));
+                  ? ofFiles(recording.get(), how, shutdown)
+                  : ofCluster(settings, how, shutdown)));
     } finally {
       shutdown.close();
     }
     return ExitCode.OK.number();
   }
 
-  private List<Observation> ofFiles(Recording recording, Shutdown shutdown)
+  private List<Observation> ofFiles(
+      Recording recording, UnaryOperator<PipelineSettings> how, Shutdown shutdown)
       throws IOException, InterruptedException {
     Period period =
         period(
             from == null ? Long.MIN_VALUE : instant("--from", from),
             to == null ? Long.MAX_VALUE : instant("--to", to));
     try (ReadingBar bar = ReadingBar.over(recordings.files())) {
-      return Windows.of(recording, period, bar, shutdown);
+      return Windows.of(recording, period, how, bar, shutdown);
     }
   }
 
-  private List<Observation> ofCluster(Settings settings, Shutdown shutdown)
+  private List<Observation> ofCluster(
+      Settings settings, UnaryOperator<PipelineSettings> how, Shutdown shutdown)
       throws IOException, InterruptedException {
     Period period =
         period(
             instant("--from", from == null ? "24h" : from),
             to == null ? clock.millis() : instant("--to", to));
     RetainedEvents events = new RetainedEvents(PipelineChoice.client(settings), period);
-    return Windows.of(events, period, local -> asInProduction(local, settings), shutdown);
+    return Windows.of(events, period, how, shutdown);
   }
 
-  /** With the budget that decides what is told apart. */
-  private static PipelineSettings asInProduction(PipelineSettings local, Settings settings) {
-    return local.withSeriesBudget(settings.get(Keys.SERIES_BUDGET));
+  /** With the settings that decide what is told apart, and with what the rules ask for. */
+  private static PipelineSettings asInProduction(
+      PipelineSettings local, Settings settings, Backtest backtest) {
+    Rules[] rules =
+        Stream.concat(Stream.of(backtest.rules()), backtest.against().stream())
+            .toArray(Rules[]::new);
+    return local
+        .withSeriesBudget(settings.get(Keys.SERIES_BUDGET))
+        .withVariants(ReportedVariants.of(PipelineChoice.variants(settings), rules));
   }
 
   private void print(BacktestReport report) throws IOException {
