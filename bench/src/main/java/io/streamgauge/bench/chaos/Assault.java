@@ -16,15 +16,23 @@ final class Assault {
 
   private final Cluster cluster;
   private final Load load;
+  private final Silences silences;
   private final RandomGenerator random;
   private final Consumer<String> progress;
 
   /**
+   * @param silences that are asked for in between
    * @param progress told each blow
    */
-  Assault(Cluster cluster, Load load, RandomGenerator random, Consumer<String> progress) {
+  Assault(
+      Cluster cluster,
+      Load load,
+      Silences silences,
+      RandomGenerator random,
+      Consumer<String> progress) {
     this.cluster = cluster;
     this.load = load;
+    this.silences = silences;
     this.random = random;
     this.progress = progress;
   }
@@ -35,13 +43,17 @@ final class Assault {
    * @param pause rounds between two blows on average, 2 or more
    */
   void run(List<Blow> blows, int pause) throws InterruptedException {
-    for (Blow blow : blows) {
+    for (int i = 0; i < blows.size(); i++) {
+      Blow blow = blows.get(i);
       if (!atServices(blow) || random.nextDouble() < AT_WORK) {
         cluster.awaitReady();
       }
+      silences.look(load);
       load.awaitMore(pause / 2 + random.nextInt(pause));
+      silences.before(i);
       strike(blow);
     }
+    silences.before(blows.size());
   }
 
   private static boolean atServices(Blow blow) {

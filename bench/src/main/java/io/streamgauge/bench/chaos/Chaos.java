@@ -2,14 +2,16 @@ package io.streamgauge.bench.chaos;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.streamgauge.alert.AlertState;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.streams.window.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -25,33 +27,12 @@ final class Chaos {
   /** Without a difference less in this time, nothing will come any more. */
   private static final Duration NO_PROGRESS = Duration.ofSeconds(60);
 
+  private static final Duration NOTIFIER_WITHIN = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final long MINUTE = Resolution.ONE_MINUTE.millis();
 
   /** Generous: what a kill costs at worst, in event time. */
   private static final long EVENT_MILLIS_OF_A_BLOW = 5 * MINUTE;
-
-  private static final String SERVICES =
-      """
-      # The dead are noticed as soon as the broker allows.
-      kafka.client.consumer.session.timeout.ms=6000
-      kafka.client.consumer.heartbeat.interval.ms=1500
-      topics.create=false
-      """;
-
-  private static final String RULES =
-      """
-      rules:
-        - name: failing
-          when: requests.errorRate > 50%
-          for: 0s
-          severity: critical
-          scope: both
-        - name: slow
-          when: requests.p95 > 500ms
-          for: 10s
-          severity: medium
-      """;
 
   private final ChaosSettings settings;
   private final Clock clock;
@@ -74,30 +55,65 @@ final class Chaos {
   ChaosReport run() throws InterruptedException, IOException {
     progress.accept("seed " + settings.seed() + ", data and logs in " + settings.directory());
     Files.createDirectories(settings.directory());
-    Path services = write("services.properties", SERVICES);
-    Path rules = write("rules.yaml", RULES);
-    try (Cluster cluster =
-        new Cluster(Cluster.Size.TWO_OF_EACH, settings.directory(), services, rules)) {
-      cluster.start();
-      Ledger ledger = new Ledger();
-      long last = attack(cluster, ledger);
-      try (Evidence evidence = new Evidence(cluster, ledger, last - MINUTE, Rules.load(rules))) {
-        return judge(cluster, evidence, ledger);
+    try (Pager pager = new Pager(new Random(settings.seed() + 1))) {
+      ChaosFiles files = ChaosFiles.write(settings.directory(), pager);
+      try (Cluster cluster =
+          new Cluster(
+              Cluster.Size.TWO_OF_EACH,
+              settings.directory(),
+              files.services(),
+              files.alertingOptions())) {
+        return run(cluster, pager, Rules.load(files.rules()));
       }
     }
   }
 
-  private Path write(String name, String content) throws IOException {
-    return Files.writeString(settings.directory().resolve(name), content);
+  private ChaosReport run(Cluster cluster, Pager pager, Rules rules) throws InterruptedException {
+    cluster.start();
+    awaitNotifier(cluster);
+    Ledger ledger = new Ledger();
+    Silences silences =
+        new Silences(
+            cluster.alerting(),
+            settings.blows().size(),
+            new Random(settings.seed() + 2),
+            clock,
+            progress);
+    pager.begin();
+    long last = attack(cluster, ledger, silences);
+    pager.stay(Mood.BUSY);
+    try (Evidence evidence = new Evidence(cluster, ledger, silences, rules, last - MINUTE, clock)) {
+      return judge(cluster, pager, evidence, ledger);
+    }
+  }
+
+  /** A notifier that never worked begins with what comes when it does. */
+  private static void awaitNotifier(Cluster cluster) throws InterruptedException {
+    Waiting.until(
+        "a notifier works",
+        NOTIFIER_WITHIN,
+        () -> {
+          for (Service one : cluster.alerting()) {
+            Optional<JsonNode> answer = one.web().json("/api/v1/notifiers");
+            if (answer
+                .filter(it -> it.at("/notifiers/0/state").asText().equals("ok"))
+                .isPresent()) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   /** Returns the time of the last events. */
-  private long attack(Cluster cluster, Ledger ledger) throws InterruptedException {
+  private long attack(Cluster cluster, Ledger ledger, Silences silences)
+      throws InterruptedException {
     Random random = new Random(settings.seed());
     try (Load load = new Load(cluster, new Random(random.nextLong()), firstEvent(), ledger)) {
       load.start();
-      new Assault(cluster, load, random, progress).run(settings.blows(), settings.pause());
-      long last = clock.millis();
+      new Assault(cluster, load, silences, random, progress)
+          .run(settings.blows(), settings.pause());
+      long last = Load.badTime(clock.millis());
       load.finish(last);
       return last;
     }
@@ -109,25 +125,37 @@ final class Chaos {
     return Resolution.ONE_HOUR.startOf(longPast) - MINUTE;
   }
 
-  private ChaosReport judge(Cluster cluster, Evidence evidence, Ledger ledger)
+  /** The target fails until every transition is there; then it has to be told. */
+  private ChaosReport judge(Cluster cluster, Pager pager, Evidence evidence, Ledger ledger)
       throws InterruptedException {
     cluster.awaitReady();
     progress.accept("the load has ended, comparing");
-    List<String> differences = settled(evidence, cluster.streams());
+    List<String> differences =
+        settled(() -> evidence.differences(cluster.streams(), cluster.alerting()));
+    pager.stay(Mood.WELL);
     if (differences.isEmpty()) {
       differences = leftToOne(cluster, evidence);
+    }
+    if (differences.isEmpty()) {
+      progress.accept("comparing what was told");
+      differences = settled(() -> evidence.untold(pager.notices()));
     }
     return new ChaosReport(
         settings.seed(),
         settings.kills(),
         ledger.events(),
         ledger.windows().size(),
-        evidence.transitions(),
+        evidence.transitions().size(),
+        evidence.transitions().stream()
+            .filter(each -> each.getState() == AlertState.SUPPRESSED)
+            .count(),
+        pager.notices().size(),
         differences);
   }
 
   /**
-   * One process stops in order, the other one is killed: whoever comes back restores everything.
+   * One Streams process stops in order, the other one is killed: whoever comes back restores
+   * everything.
    */
   private List<String> leftToOne(Cluster cluster, Evidence evidence) throws InterruptedException {
     Service gone = cluster.streams().get(0);
@@ -137,18 +165,21 @@ final class Chaos {
     gone.process().stop();
     left.process().start();
     left.process().awaitReady();
-    return settled(evidence, List.of(left));
+    return settled(() -> evidence.differences(List.of(left), cluster.alerting()));
+  }
+
+  private interface Comparison {
+    List<String> differences() throws InterruptedException;
   }
 
   /** The differences when none are left, or when they do not get fewer any more. */
-  private static List<String> settled(Evidence evidence, List<Service> streams)
-      throws InterruptedException {
-    List<String> differences = evidence.differences(streams);
+  private static List<String> settled(Comparison comparison) throws InterruptedException {
+    List<String> differences = comparison.differences();
     int fewest = differences.size();
     long deadline = System.nanoTime() + NO_PROGRESS.toNanos();
     while (!differences.isEmpty() && System.nanoTime() - deadline < 0) {
       Thread.sleep(LOOK_EVERY.toMillis());
-      differences = evidence.differences(streams);
+      differences = comparison.differences();
       if (differences.size() < fewest) {
         fewest = differences.size();
         deadline = System.nanoTime() + NO_PROGRESS.toNanos();

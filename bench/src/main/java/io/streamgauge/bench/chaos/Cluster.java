@@ -40,9 +40,9 @@ final class Cluster implements AutoCloseable {
   /**
    * @param directory for data and logs
    * @param settings of the services, a file
-   * @param rules of the alerting, a file
+   * @param alertingOptions for alerting alone
    */
-  Cluster(Size size, Path directory, Path settings, Path rules) {
+  Cluster(Size size, Path directory, Path settings, List<String> alertingOptions) {
     int[] ports =
         FreePorts.find(
             EmbeddedKafka.HOST, "any port", new int[2 + size.streams() + size.alerting()]);
@@ -58,7 +58,7 @@ final class Cluster implements AutoCloseable {
             registryUrl,
             "--config",
             settings.toString());
-    List<String> ruled = Stream.concat(options.stream(), Stream.of("--rules", "" + rules)).toList();
+    List<String> more = Stream.concat(options.stream(), alertingOptions.stream()).toList();
     int alerts = 2 + size.streams();
     streams =
         Arrays.stream(ports, 2, alerts)
@@ -66,7 +66,7 @@ final class Cluster implements AutoCloseable {
             .toList();
     alerting =
         Arrays.stream(ports, alerts, ports.length)
-            .mapToObj(port -> Service.of("alerting", port, ruled, directory))
+            .mapToObj(port -> Service.of("alerting", port, more, directory))
             .toList();
   }
 

@@ -3,6 +3,7 @@ package io.streamgauge.bench.chaos;
 import io.streamgauge.event.RequestBatch;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topics;
+import io.streamgauge.streams.window.Resolution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +35,9 @@ final class Load implements AutoCloseable {
   private static final int INSTANCES = 2;
   private static final Duration OUTAGE = Duration.ofMinutes(5);
 
+  private static final List<String> NAMES =
+      IntStream.range(0, SERVICES).mapToObj(number -> "chaos-" + number).toList();
+
   private final long firstEvent;
   private final KafkaProducer<String, RequestBatch> producer;
   private final List<Publisher> publishers = new ArrayList<>();
@@ -50,7 +55,7 @@ final class Load implements AutoCloseable {
       Weather weather = new Weather(service);
       for (int instance = 0; instance < INSTANCES; instance++) {
         publishers.add(
-            new Publisher("chaos-" + service, instance, weather, ledger, random, this::send));
+            new Publisher(NAMES.get(service), instance, weather, ledger, random, this::send));
       }
     }
   }
@@ -69,6 +74,33 @@ final class Load implements AutoCloseable {
             OUTAGE.toMillis()),
         new StringSerializer(),
         AvroSerde.of(Topics.REQUESTS, cluster.serdes()).serializer());
+  }
+
+  /** The services that events are about. */
+  static List<String> services() {
+    return NAMES;
+  }
+
+  /**
+   * The latest time at which all services fare badly, and have for as long as events of one round
+   * are apart; at most a minute and a bit before another one. Epoch milliseconds.
+   */
+  static long badTime(long before) {
+    long window = Resolution.TEN_SECONDS.millis();
+    long middle = Resolution.TEN_SECONDS.startOf(before) - window / 2;
+    while (!isBad(middle)) {
+      middle -= window;
+    }
+    return middle;
+  }
+
+  private static boolean isBad(long time) {
+    return IntStream.range(0, SERVICES).allMatch(service -> new Weather(service).bad(time));
+  }
+
+  /** Event time up to which there may be events, epoch milliseconds; more come later only. */
+  long time() {
+    return firstEvent + rounds * ROUND_MILLIS;
   }
 
   void start() {

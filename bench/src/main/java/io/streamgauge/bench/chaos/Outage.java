@@ -69,7 +69,7 @@ final class Outage {
     Files.createDirectories(directory);
     Path settings = Files.writeString(directory.resolve("streams.properties"), SETTINGS);
     try (Cluster cluster =
-        new Cluster(Cluster.Size.THREE_STREAMS, directory, settings, directory)) {
+        new Cluster(Cluster.Size.THREE_STREAMS, directory, settings, List.of())) {
       cluster.start();
       Ledger ledger = new Ledger();
       awaitCopies(left(cluster));

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * The published transitions of each alert: each number once and in order, each step from the state
- * before, all as the oracle says. Not thread-safe.
+ * before, all as the oracle says but for suppression, of which it knows nothing. Not thread-safe.
  */
 final class Transitions {
 
@@ -24,14 +24,26 @@ final class Transitions {
     states.put(id, state);
   }
 
-  int count() {
-    return published.values().stream().mapToInt(List::size).sum();
+  /** Those of each alert, by its id. */
+  Map<String, List<Alert>> published() {
+    return published;
+  }
+
+  /** The present state of each alert, by its id. */
+  Map<String, Alert> states() {
+    return states;
   }
 
   /** Notes what differs. */
   void compare(Map<String, List<Alert>> expected, List<String> differences) {
     published.forEach((id, transitions) -> compareSteps(id, transitions, differences));
-    expected.forEach((id, transitions) -> compare(id, transitions, published.get(id), differences));
+    expected.forEach(
+        (id, transitions) ->
+            compare(
+                id,
+                transitions,
+                Loud.of(published.getOrDefault(id, List.of()), differences),
+                differences));
     published.keySet().stream()
         .filter(id -> !expected.containsKey(id))
         .forEach(id -> differences.add("alert " + id + ": no summary is behind it"));
@@ -56,10 +68,10 @@ final class Transitions {
 
   private static void compare(
       String id, List<Alert> expected, List<Alert> found, List<String> differences) {
-    if (found == null || expected.size() != found.size()) {
+    if (expected.size() != found.size()) {
       differences.add(
           "alert %s: %d transitions follow from the summaries, %d are published"
-              .formatted(id, expected.size(), found == null ? 0 : found.size()));
+              .formatted(id, expected.size(), found.size()));
       return;
     }
     for (int i = 0; i < expected.size(); i++) {

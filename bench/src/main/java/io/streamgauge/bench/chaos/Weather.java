@@ -34,7 +34,7 @@ final class Weather {
     return Math.round(bad(time) ? usual * BAD_FACTOR : usual);
   }
 
-  private boolean bad(long time) {
+  boolean bad(long time) {
     long window = Math.floorDiv(time, Resolution.TEN_SECONDS.millis()) + shift;
     return Math.floorMod(Math.floorDiv(window, WINDOWS_OF_A_KIND), 2) == 1;
   }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** HTTP of one process. */
 final class Web {
@@ -32,7 +36,30 @@ final class Web {
 
   /** The JSON at a path; empty where it cannot be had now. */
   Optional<JsonNode> json(String path) throws InterruptedException {
-    Optional<String> body = get(path);
+    return parsed(path, get(path));
+  }
+
+  /**
+   * Has something done, and gives the JSON of the answer; empty where it cannot be had now.
+   *
+   * @param parameters as {@code name=value}, not encoded
+   */
+  Optional<JsonNode> post(String path, List<String> parameters) throws InterruptedException {
+    String query = parameters.stream().map(Web::encoded).collect(Collectors.joining("&"));
+    return parsed(
+        path,
+        body(
+            HttpRequest.newBuilder(root.resolve(path + "?" + query))
+                .POST(HttpRequest.BodyPublishers.noBody())));
+  }
+
+  private static String encoded(String parameter) {
+    int value = parameter.indexOf('=') + 1;
+    return parameter.substring(0, value)
+        + URLEncoder.encode(parameter.substring(value), StandardCharsets.UTF_8);
+  }
+
+  private Optional<JsonNode> parsed(String path, Optional<String> body) {
     try {
       return body.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(body.get()));
     } catch (IOException e) {
@@ -41,9 +68,13 @@ final class Web {
   }
 
   private Optional<String> get(String path) throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(root.resolve(path)).timeout(LIMIT).build();
+    return body(HttpRequest.newBuilder(root.resolve(path)));
+  }
+
+  private static Optional<String> body(HttpRequest.Builder request) throws InterruptedException {
     try {
-      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          CLIENT.send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
       return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
     } catch (IOException notNow) {
       return Optional.empty();

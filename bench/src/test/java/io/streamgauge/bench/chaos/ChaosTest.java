@@ -40,5 +40,7 @@ class ChaosTest {
     assertThat(report.differences()).as(report.toString()).isEmpty();
     assertThat(report.events()).isPositive();
     assertThat(report.transitions()).isPositive();
+    assertThat(report.suppressions()).isPositive();
+    assertThat(report.notices()).isPositive();
   }
 }
