@@ -47,6 +47,7 @@ final class AlertIntake implements AutoCloseable {
   private final Consumer<String, byte[]> consumer;
   private final Deserializer<Alert> values;
   private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private final Map<TopicPartition, Long> endsBefore = new HashMap<>();
   private final Turn turn;
 
   /** Told whether this member is the one that reads, whenever that is decided. */
@@ -113,7 +114,7 @@ final class AlertIntake implements AutoCloseable {
     try {
       Alert alert = values.deserialize(record.topic(), record.value());
       if (alert != null) {
-        taker.accept(alert, new Source(record.partition(), record.offset()));
+        taker.accept(alert, source(record));
       }
     } catch (SerializationException e) {
       LOG.warn("A record that is no alert is left out: {}", e.getMessage());
@@ -122,6 +123,11 @@ final class AlertIntake implements AutoCloseable {
       return false;
     }
     return true;
+  }
+
+  private Source source(ConsumerRecord<?, ?> record) {
+    long end = endsBefore.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+    return new Source(record.partition(), record.offset(), record.offset() < end);
   }
 
   /** Reads no further for now, or does so again; stays a member of the group all the while. */
@@ -163,6 +169,7 @@ final class AlertIntake implements AutoCloseable {
       committed.clear();
       if (!partitions.isEmpty()) {
         begin(partitions);
+        endsBefore.putAll(consumer.endOffsets(partitions));
       }
       turn.changed(!partitions.isEmpty());
     }
@@ -185,6 +192,7 @@ final class AlertIntake implements AutoCloseable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       committed.clear();
+      endsBefore.clear();
       turn.changed(false);
     }
   }

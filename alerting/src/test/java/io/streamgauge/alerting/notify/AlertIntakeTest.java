@@ -62,7 +62,18 @@ class AlertIntakeTest {
     publish(SECOND, 0, GOOD);
     poll();
 
-    assertThat(taken).containsExactlyInAnyOrder(new Source(0, 3), new Source(1, 0));
+    assertThat(taken).containsExactlyInAnyOrder(new Source(0, 3, true), new Source(1, 0, true));
+  }
+
+  @Test
+  void saysWhatAnotherMemberMayHaveReadBefore() throws Exception {
+    kafka.commitSync(Map.of(FIRST, new OffsetAndMetadata(3)));
+    assign(Map.of(FIRST, 4L));
+    publish(FIRST, 3, GOOD);
+    publish(FIRST, 4, GOOD);
+    poll();
+
+    assertThat(taken).containsExactly(new Source(0, 3, true), new Source(0, 4, false));
   }
 
   @Test
@@ -86,7 +97,7 @@ class AlertIntakeTest {
     publish(FIRST, 1, GOOD);
     poll();
 
-    assertThat(taken).containsExactly(new Source(0, 1));
+    assertThat(taken).containsExactly(new Source(0, 1, true));
   }
 
   @Test
@@ -102,7 +113,7 @@ class AlertIntakeTest {
     registryAnswers = true;
     publish(FIRST, 0, GOOD);
     poll();
-    assertThat(taken).containsExactly(new Source(0, 0));
+    assertThat(taken).containsExactly(new Source(0, 0, true));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.streamgauge.bench.chaos;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Carries blows out, one after the other, at random targets. Between two of them go rounds of the
@@ -10,7 +11,7 @@ import java.util.random.RandomGenerator;
  */
 final class Assault {
 
-  private static final double STREAMS = 0.7;
+  private static final double STREAMS = 0.8;
   private static final double AT_WORK = 0.7;
   private static final int LONGEST_ABSENCE = 3 * Load.ROUNDS_PER_SECOND;
 
@@ -43,6 +44,8 @@ final class Assault {
    * @param pause rounds between two blows on average, 2 or more
    */
   void run(List<Blow> blows, int pause) throws InterruptedException {
+    List<Integer> services = atServices(blows);
+    int atAlerting = services.isEmpty() ? -1 : services.get(random.nextInt(services.size()));
     for (int i = 0; i < blows.size(); i++) {
       Blow blow = blows.get(i);
       if (!atServices(blow) || random.nextDouble() < AT_WORK) {
@@ -51,17 +54,22 @@ final class Assault {
       silences.look(load);
       load.awaitMore(pause / 2 + random.nextInt(pause));
       silences.before(i);
-      strike(blow);
+      boolean streams = i != atAlerting && random.nextDouble() < STREAMS;
+      strike(blow, streams ? cluster.streams() : cluster.alerting());
     }
     silences.before(blows.size());
+  }
+
+  /** The numbers of those blows; at least one of them is at alerting. */
+  private static List<Integer> atServices(List<Blow> blows) {
+    return IntStream.range(0, blows.size()).filter(i -> atServices(blows.get(i))).boxed().toList();
   }
 
   private static boolean atServices(Blow blow) {
     return blow != Blow.STOP_BROKER && blow != Blow.KILL_BROKER;
   }
 
-  private void strike(Blow blow) throws InterruptedException {
-    List<Service> pair = random.nextDouble() < STREAMS ? cluster.streams() : cluster.alerting();
+  private void strike(Blow blow, List<Service> pair) throws InterruptedException {
     int chosen = random.nextInt(pair.size());
     Service one = pair.get(chosen);
     Service other = pair.get(1 - chosen);

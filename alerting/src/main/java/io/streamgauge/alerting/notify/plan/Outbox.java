@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 /**
  * What one notifier has yet to tell, and what it has told. Of an alert the latest transition is
  * told: one that comes while an earlier one waits overtakes it. What ends an alert is told where
- * the notifier has told it, or would have. Not thread-safe.
+ * the notifier has told it, would have, or may have: of a try that failed nobody knows what the
+ * target has heard, nor of what a process read that is gone. Not thread-safe.
  */
 public final class Outbox {
 
@@ -38,11 +39,21 @@ public final class Outbox {
    *
    * @param first where the first one of those that it has overtaken stands
    * @param since when that came
+   * @param tried whether the target may have heard of it, or of one that it has overtaken
    */
-  record Waiting(Alert alert, GroupKey group, Source first, Instant since, int overtaken) {
+  record Waiting(
+      Alert alert, GroupKey group, Source first, Instant since, int overtaken, boolean tried) {
 
     boolean active() {
       return Notification.isActive(alert.getState());
+    }
+
+    Waiting overtakenBy(Alert later, GroupKey laterGroup, boolean again) {
+      return new Waiting(later, laterGroup, first, since, overtaken + 1, tried || again);
+    }
+
+    Waiting afterTry() {
+      return new Waiting(alert, group, first, since, overtaken, true);
     }
   }
 
@@ -73,7 +84,7 @@ public final class Outbox {
     switch (alert.getState()) {
       case FIRING, NO_DATA -> began(alert, source, now);
       case RESOLVED, INACTIVE -> ended(alert, source, now);
-      case SUPPRESSED -> suppressed(alert);
+      case SUPPRESSED -> suppressed(alert.getId(), now);
       case PENDING, UNKNOWN -> {} // nobody has to act
     }
   }
@@ -94,7 +105,8 @@ public final class Outbox {
         told.nowIn(alert.getState(), id);
       }
     } else if (waiting.containsKey(id)) {
-      if (wanted.states().contains(AlertState.RESOLVED) && !neverWas(alert)) {
+      boolean mayBeKnown = waiting.get(id).tried() || !neverWas(alert);
+      if (wanted.states().contains(AlertState.RESOLVED) && mayBeKnown) {
         await(alert, source, now);
       } else {
         waiting.remove(id);
@@ -106,9 +118,15 @@ public final class Outbox {
     return alert.getCause() == Cause.RETRACTION || alert.getCause() == Cause.CORRECTION;
   }
 
-  private void suppressed(Alert alert) {
-    String id = alert.getId();
-    waiting.computeIfPresent(id, (same, before) -> before.active() ? null : before);
+  /** A firing that the target may have heard of counts as told, so that it hears of the end. */
+  private void suppressed(String id, Instant now) {
+    Waiting before = waiting.get(id);
+    if (before != null && before.active()) {
+      waiting.remove(id);
+      if (before.tried()) {
+        told.add(before.alert(), 0, now);
+      }
+    }
     if (told.goesOn(id)) {
       told.nowIn(AlertState.SUPPRESSED, id);
     }
@@ -120,9 +138,8 @@ public final class Outbox {
         alert.getId(),
         (id, before) ->
             before == null
-                ? new Waiting(alert, group, source, now, 0)
-                : new Waiting(
-                    alert, group, before.first(), before.since(), before.overtaken() + 1));
+                ? new Waiting(alert, group, source, now, 0, source.again())
+                : before.overtakenBy(alert, group, source.again()));
   }
 
   /** When there is next something to tell, if ever. */
@@ -168,6 +185,10 @@ public final class Outbox {
   /** It could not be told; it is to be tried again, others first. */
   public void failed(Notification notification, Instant now) {
     agenda.failed(notification.group(), now);
+    notification
+        .items()
+        .forEach(
+            item -> waiting.computeIfPresent(item.alert().getId(), (id, each) -> each.afterTry()));
   }
 
   /** It was told. */

@@ -155,6 +155,48 @@ class OutboxTest {
   }
 
   @Test
+  void tellsTheEndOfWhatATargetMayHaveHeardOfBeforeItWasSuppressed() {
+    offer(alert("GET /", FIRING, 1));
+    pass(WAIT);
+    outbox.failed(outbox.next(now).orElseThrow(), now); // as where its answer comes too late
+    offer(alert("GET /", SUPPRESSED, 2));
+    pass(WAIT);
+    assertThat(outbox.next(now)).isEmpty();
+
+    offer(alert("GET /", RESOLVED, 3));
+    pass(WAIT);
+    assertThat(told()).containsExactly("GET / RESOLVED 3");
+  }
+
+  @Test
+  void tellsTheEndOfWhatAProcessMayHaveToldThatIsGone() {
+    outbox.offer(alert("GET /", FIRING, 1), new Source(0, 7, true), now);
+    outbox.offer(alert("GET /", SUPPRESSED, 2), new Source(0, 8), now);
+    assertThat(outbox.takeChanges())
+        .singleElement()
+        .satisfies(it -> assertThat(it.getPresent()).isEqualTo(SUPPRESSED));
+    pass(WAIT);
+    assertThat(outbox.next(now)).isEmpty();
+
+    offer(alert("GET /", RESOLVED, 3));
+    pass(WAIT);
+    assertThat(told()).containsExactly("GET / RESOLVED 3");
+  }
+
+  @Test
+  void tellsThatWhatATargetMayHaveHeardOfNeverWas() {
+    offer(alert("GET /", FIRING, 1));
+    pass(WAIT);
+    outbox.failed(outbox.next(now).orElseThrow(), now);
+    Alert retracted = alert("GET /", RESOLVED, 2);
+    retracted.setCause(Cause.RETRACTION);
+    offer(retracted);
+    pass(WAIT);
+
+    assertThat(told()).containsExactly("GET / RESOLVED 2");
+  }
+
+  @Test
   void remindsOfWhatGoesOnAndIsNotSuppressed() {
     offer(alert("GET /", FIRING, 1));
     offer(alert("POST /", FIRING, 1));
