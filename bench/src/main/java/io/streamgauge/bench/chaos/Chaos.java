@@ -27,6 +27,9 @@ final class Chaos {
   /** Without a difference less in this time, nothing will come any more. */
   private static final Duration NO_PROGRESS = Duration.ofSeconds(60);
 
+  /** A notifier whose target has failed all along may leave it alone for that long. */
+  private static final Duration BACK_OFF = Duration.ofMinutes(3);
+
   private static final Duration NOTIFIER_WITHIN = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final long MINUTE = Resolution.ONE_MINUTE.millis();
@@ -131,14 +134,14 @@ final class Chaos {
     cluster.awaitReady();
     progress.accept("the load has ended, comparing");
     List<String> differences =
-        settled(() -> evidence.differences(cluster.streams(), cluster.alerting()));
+        settled(NO_PROGRESS, () -> evidence.differences(cluster.streams(), cluster.alerting()));
     pager.stay(Mood.WELL);
     if (differences.isEmpty()) {
       differences = leftToOne(cluster, evidence);
     }
     if (differences.isEmpty()) {
       progress.accept("comparing what was told");
-      differences = settled(() -> evidence.untold(pager.notices()));
+      differences = settled(BACK_OFF, () -> evidence.untold(pager.notices()));
     }
     return new ChaosReport(
         settings.seed(),
@@ -165,7 +168,7 @@ final class Chaos {
     gone.process().stop();
     left.process().start();
     left.process().awaitReady();
-    return settled(() -> evidence.differences(List.of(left), cluster.alerting()));
+    return settled(NO_PROGRESS, () -> evidence.differences(List.of(left), cluster.alerting()));
   }
 
   private interface Comparison {
@@ -173,16 +176,17 @@ final class Chaos {
   }
 
   /** The differences when none are left, or when they do not get fewer any more. */
-  private static List<String> settled(Comparison comparison) throws InterruptedException {
+  private static List<String> settled(Duration noProgress, Comparison comparison)
+      throws InterruptedException {
     List<String> differences = comparison.differences();
     int fewest = differences.size();
-    long deadline = System.nanoTime() + NO_PROGRESS.toNanos();
+    long deadline = System.nanoTime() + noProgress.toNanos();
     while (!differences.isEmpty() && System.nanoTime() - deadline < 0) {
       Thread.sleep(LOOK_EVERY.toMillis());
       differences = comparison.differences();
       if (differences.size() < fewest) {
         fewest = differences.size();
-        deadline = System.nanoTime() + NO_PROGRESS.toNanos();
+        deadline = System.nanoTime() + noProgress.toNanos();
       }
     }
     return differences;

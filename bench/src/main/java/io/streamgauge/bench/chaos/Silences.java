@@ -100,17 +100,18 @@ final class Silences {
   }
 
   private void end(String id) throws InterruptedException {
-    JsonNode answer =
-        acknowledged(
-            "the end of silence " + id,
-            one -> {
-              one.web().post(PATH + "/" + id + "/end", List.of(BY));
-              return one.web().json(PATH + "/" + id).filter(it -> it.at("/silence").has("endedBy"));
-            });
+    JsonNode answer = acknowledged("the end of silence " + id, one -> end(id, one)).get("silence");
     progress.accept("silence " + id + " is ended");
-    asked.stream()
-        .filter(each -> each.id().equals(id))
-        .forEach(each -> each.end(answer.get("silence")));
+    asked.stream().filter(each -> each.id().equals(id)).forEach(each -> each.end(answer));
+  }
+
+  /** What is over already is refused, if the answer to the one who ended it was lost. */
+  private static Optional<JsonNode> end(String id, Service one) throws InterruptedException {
+    String path = PATH + "/" + id;
+    Optional<JsonNode> ended = one.web().post(path + "/end", List.of(BY));
+    return ended.isPresent()
+        ? ended
+        : one.web().json(path).filter(it -> it.at("/silence").has("endedBy"));
   }
 
   /** Asks one process or the other until one says that it is so. */
