@@ -39,21 +39,31 @@ final class Alerts {
   /** A transition that follows from what was heard. */
   Alert by(Assessment assessment, Observation observation) {
     return worded(
-        record(assessment, observation.window())
-            .setSamples(observation.samples())
-            .setSources(observation.origin().sourcesOf(rule.condition().measure()))
-            .setExemplars(observation.origin().exemplars())
-            .setSummary(Summary.of(rule, series, step, assessment)));
+        madeOf(observation, assessment).setSummary(Summary.of(rule, series, step, assessment)));
+  }
+
+  /** A transition that follows from hearing of the series, but not the value that is watched. */
+  Alert byHearing(Observation observation) {
+    return worded(
+        madeOf(observation, Absence.silence())
+            .setSummary(Summary.ofSilence(rule, series, step, observation.window())));
   }
 
   /**
-   * A transition that follows from hearing nothing, or of a series of which nothing else is known.
+   * A transition that follows from hearing nothing.
    *
    * @param last the window that was heard of last
    */
   Alert bySilence(Window last) {
     return worded(
         record(Absence.silence(), last).setSummary(Summary.ofSilence(rule, series, step, last)));
+  }
+
+  private Alert.Builder madeOf(Observation observation, Assessment assessment) {
+    return record(assessment, observation.window())
+        .setSamples(observation.samples())
+        .setSources(observation.origin().sourcesOf(rule.condition().measure()))
+        .setExemplars(observation.origin().exemplars());
   }
 
   private Alert worded(Alert.Builder alert) {

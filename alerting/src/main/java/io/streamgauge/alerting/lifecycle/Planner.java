@@ -109,7 +109,7 @@ public final class Planner {
             Evaluator.reading(rule.condition(), observation)
                 .flatMap(reading -> rule.condition().assess(reading, Past.NOTHING))
                 .map(assessment -> alerts.by(assessment, observation))
-                .orElseGet(() -> alerts.bySilence(observation.window()))));
+                .orElseGet(() -> alerts.byHearing(observation))));
   }
 
   /**

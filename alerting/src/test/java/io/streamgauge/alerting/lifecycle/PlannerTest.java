@@ -19,6 +19,7 @@ import io.streamgauge.alerting.rules.Quorum;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
 import io.streamgauge.alerting.rules.Subject;
+import io.streamgauge.metric.SourceRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -383,6 +384,30 @@ class PlannerTest {
         .containsExactly("FIRING at 10 since 0", "NO_DATA at 40 since 10", "FIRING at 61 since 0");
     assertThat(told.get(1).getSummary())
         .isEqualTo("shop, GET /: nothing was heard of requests.p95 for 30 s");
+  }
+
+  @Test
+  void tellsWhereTheEventsLieThatItHeardOfAgain() {
+    SourceRange range = new SourceRange("streamgauge.requests", 3, 41L, 42L);
+    Rule alarmed = minding(NoData.ALERT);
+    breach(last(0));
+    act(new Planner().hear(alarmed, SERIES, track, heard(last(0))));
+    act(new Planner().silent(alarmed, SERIES, track, 40_000));
+    Observation again =
+        new Observation(
+            Subject.REQUESTS,
+            SERIES,
+            open(60, 61),
+            100,
+            Map.of(),
+            Quantiles.UNKNOWN,
+            new Origin(List.of(range), Map.of(), List.of()));
+
+    act(new Planner().hear(alarmed, SERIES, track, again));
+
+    assertThat(told)
+        .extracting(Alert::getSources)
+        .containsExactly(List.of(), List.of(), List.of(range));
   }
 
   @Test
