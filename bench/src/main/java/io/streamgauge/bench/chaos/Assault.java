@@ -1,5 +1,6 @@
 package io.streamgauge.bench.chaos;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,12 @@ final class Assault {
   private static final double STREAMS = 0.8;
   private static final double AT_WORK = 0.7;
   private static final int LONGEST_ABSENCE = 3 * Load.ROUNDS_PER_SECOND;
+
+  /** Longer than the session timeout of the services. */
+  private static final Duration STALL = Duration.ofSeconds(8);
+
+  /** In which a process that wakes up has closed its tasks, about. */
+  private static final int WAKING = 3 * Load.ROUNDS_PER_SECOND;
 
   private final Cluster cluster;
   private final Load load;
@@ -44,7 +51,7 @@ final class Assault {
    * @param pause rounds between two blows on average, 2 or more
    */
   void run(List<Blow> blows, int pause) throws InterruptedException {
-    List<Integer> services = atServices(blows);
+    List<Integer> services = atEither(blows);
     int atAlerting = services.isEmpty() ? -1 : services.get(random.nextInt(services.size()));
     for (int i = 0; i < blows.size(); i++) {
       Blow blow = blows.get(i);
@@ -54,15 +61,23 @@ final class Assault {
       silences.look(load);
       load.awaitMore(pause / 2 + random.nextInt(pause));
       silences.before(i);
-      boolean streams = i != atAlerting && random.nextDouble() < STREAMS;
-      strike(blow, streams ? cluster.streams() : cluster.alerting());
+      strike(blow, i == atAlerting ? cluster.alerting() : pairFor(blow));
     }
     silences.before(blows.size());
   }
 
-  /** The numbers of those blows; at least one of them is at alerting. */
-  private static List<Integer> atServices(List<Blow> blows) {
-    return IntStream.range(0, blows.size()).filter(i -> atServices(blows.get(i))).boxed().toList();
+  /** The numbers of those blows of which at least one is at alerting. */
+  private static List<Integer> atEither(List<Blow> blows) {
+    return IntStream.range(0, blows.size())
+        .filter(i -> atServices(blows.get(i)) && blows.get(i) != Blow.KILL_WAKING)
+        .boxed()
+        .toList();
+  }
+
+  /** A notifier that wakes up may tell what has been overtaken; Streams processes only. */
+  private List<Service> pairFor(Blow blow) {
+    boolean streams = blow == Blow.KILL_WAKING || random.nextDouble() < STREAMS;
+    return streams ? cluster.streams() : cluster.alerting();
   }
 
   private static boolean atServices(Blow blow) {
@@ -88,6 +103,11 @@ final class Assault {
         kill(other);
       }
       case KILL_BOTH -> killBoth(one, other);
+      case KILL_WAKING -> {
+        one.process().stall(STALL);
+        load.awaitMore(random.nextInt(WAKING));
+        kill(one);
+      }
       case STOP -> {
         one.process().stop();
         startAfterAbsence(one.process());

@@ -15,6 +15,11 @@ enum Blow {
   KILL_IN_REBALANCE(2),
   /** SIGKILL of both processes of a kind at once. */
   KILL_BOTH(2),
+  /**
+   * SIGSTOP of a Streams process until its work is given to others, and SIGKILL soon after SIGCONT:
+   * while it throws away what it had.
+   */
+  KILL_WAKING(1),
   /** SIGTERM of one service at work. */
   STOP(0),
   /** SIGTERM of the broker. */

@@ -1,10 +1,10 @@
 package io.streamgauge.bench.chaos;
 
-import static io.streamgauge.bench.chaos.Blow.KILL;
 import static io.streamgauge.bench.chaos.Blow.KILL_AGAIN;
 import static io.streamgauge.bench.chaos.Blow.KILL_BOTH;
 import static io.streamgauge.bench.chaos.Blow.KILL_BROKER;
 import static io.streamgauge.bench.chaos.Blow.KILL_IN_REBALANCE;
+import static io.streamgauge.bench.chaos.Blow.KILL_WAKING;
 import static io.streamgauge.bench.chaos.Blow.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class ChaosTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);
   private static final List<Blow> BLOWS =
-      List.of(KILL, STOP, KILL_BROKER, KILL_AGAIN, KILL_IN_REBALANCE, KILL_BOTH);
+      List.of(KILL_WAKING, STOP, KILL_BROKER, KILL_AGAIN, KILL_IN_REBALANCE, KILL_BOTH);
 
   @Test
   void countsEverythingExactlyOnceThroughKillsAndABrokerRestart(
