@@ -148,7 +148,9 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
         all.forEachRemaining(entry -> told.add(entry.value));
       }
       clock.advance(told, offsets.read());
-      noteUnreported(UnreportedVariants.of(rules.get(), told));
+      noteUnreported(
+          UnreportedVariants.of(rules.get(), told)
+              .or(() -> shadowFile.flatMap(tried -> UnreportedVariants.of(tried.get(), told))));
     }
   }
 

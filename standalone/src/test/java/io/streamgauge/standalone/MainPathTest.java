@@ -194,6 +194,7 @@ class MainPathTest {
                 it -> !it.path("alerts").isEmpty())
             .path("alerts");
     assertThat(alerts.findValuesAsText("series")).containsExactly("*{version=2.0}");
+    assertThat(alerts.at("/0/variant/version").asText()).isEqualTo("2.0");
     assertThat(alerts.at("/0/state").asText()).isEqualTo("firing");
   }
 

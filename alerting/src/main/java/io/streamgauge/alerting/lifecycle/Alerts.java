@@ -92,7 +92,8 @@ final class Alerts {
             .setSince(step.since())
             .setAt(step.at())
             .setSequence(sequence)
-            .setFlaps(flaps);
+            .setFlaps(flaps)
+            .setVariant(rule.variants().keysOf(series.name()));
     limits.lowerLimit().ifPresent(alert::setLower);
     return alert;
   }

@@ -7,7 +7,6 @@ import io.streamgauge.alert.Cause;
 import io.streamgauge.alerting.rules.Condition;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Rules;
-import io.streamgauge.alerting.rules.VariantName;
 import java.util.Optional;
 
 /**
@@ -43,16 +42,11 @@ public final class Retirement {
     return rules
         .find(alert.getRule())
         .filter(rule -> rule.watches(alert.getService(), alert.getSeries()))
-        .filter(rule -> rule.variants().areToldApart() == isOfVariant(rule, alert))
+        .filter(rule -> rule.variants().areToldApart() != alert.getVariant().isEmpty())
         .map(Rule::condition)
         .map(Condition::measure)
         .filter(measure -> measure.key().equals(alert.getMeasure()))
         .isPresent();
-  }
-
-  private static boolean isOfVariant(Rule rule, Alert alert) {
-    return rule.condition().measure().subject().hasVariants()
-        && VariantName.parse(alert.getSeries()).isPresent();
   }
 
   private static Alert ended(Alert latest, Track track, Life next, long at) {

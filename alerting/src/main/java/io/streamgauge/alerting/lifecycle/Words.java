@@ -8,7 +8,6 @@ import io.streamgauge.alerting.rules.Dimension;
 import io.streamgauge.alerting.rules.Placeholder;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.alerting.rules.Template;
-import io.streamgauge.alerting.rules.VariantName;
 import io.streamgauge.alerting.rules.Wording;
 import java.net.URI;
 import java.time.Instant;
@@ -75,11 +74,7 @@ final class Words {
   }
 
   private String variant(Dimension dimension) {
-    return rule.variants().dimensions().contains(dimension)
-        ? VariantName.parse(alert.getSeries())
-            .map(variant -> variant.parts().getOrDefault(dimension, ""))
-            .orElse("")
-        : "";
+    return alert.getVariant().getOrDefault(dimension.key(), "");
   }
 
   private String threshold() {

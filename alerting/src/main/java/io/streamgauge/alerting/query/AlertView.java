@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule name of the rule that it follows from
  * @param severity as the rule says: low, medium, high or critical
  * @param service service that it is about
- * @param series operation, statement, cache or instance; {@code *} for the whole service
+ * @param series operation, statement, cache or instance; {@code *} for the whole service; with the
+ *     variant behind it where the rule tells variants apart
  * @param state firing, no_data, suppressed, pending, resolved or inactive
  * @param at event time of the transition, epoch milliseconds
  * @param value what was measured, in the unit of the measure
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param ruleVersion hash of the rule, which changes when the rule does; absent in old transitions
  * @param labels the rule's labels; absent where it has none
  * @param annotations the rule's annotations, filled in; absent where it has none
+ * @param variant version, environment and tag that it is about, those of them that its rule tells
+ *     apart; absent where it tells none
  * @param runbook link to what there is to do; absent where the rule has none
  * @param suppressedBy id of the silence, or rule, service and series of the alert, that keeps it
  *     quiet; absent where nothing does
@@ -81,6 +84,7 @@ public record AlertView(
     @Nullable String ruleVersion,
     @Nullable Map<String, String> labels,
     @Nullable Map<String, String> annotations,
+    @Nullable Map<String, String> variant,
     @Nullable String runbook,
     @Nullable String suppressedBy,
     @Nullable Acknowledged acknowledged) {
@@ -148,6 +152,7 @@ public record AlertView(
         text(alert.getRuleVersion()),
         texts(alert.getLabels()),
         texts(alert.getAnnotations()),
+        texts(alert.getVariant()),
         text(alert.getRunbook()),
         text(alert.getSuppressedBy().replace("\t", ", ")),
         known.acknowledgement().map(Acknowledged::of).orElse(null));

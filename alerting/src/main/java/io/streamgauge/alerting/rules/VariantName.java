@@ -2,6 +2,7 @@ package io.streamgauge.alerting.rules;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -71,6 +72,12 @@ public record VariantName(String series, Map<Dimension, String> parts) {
                     + ' '
                     + (part.getValue().isEmpty() ? "not told" : part.getValue()))
         .collect(joining(", "));
+  }
+
+  /** The values by the keys of their dimensions. */
+  Map<String, String> byKey() {
+    return parts.entrySet().stream()
+        .collect(toUnmodifiableMap(part -> part.getKey().key(), Map.Entry::getValue));
   }
 
   private Stream<Map.Entry<Dimension, String>> inOrder() {

@@ -46,6 +46,18 @@ public record Variants(Map<Dimension, Selector> chosen) {
         .map(VariantName::series);
   }
 
+  /**
+   * The variant that a series of these is about, by the keys of its dimensions; nothing where they
+   * are not told apart.
+   *
+   * @param name of the series as alerts have it
+   */
+  public Map<String, String> keysOf(String name) {
+    return areToldApart()
+        ? VariantName.parse(name).map(VariantName::byKey).orElseGet(Map::of)
+        : Map.of();
+  }
+
   private boolean watches(Dimension dimension, VariantName variant) {
     return chosen.get(dimension).matches(variant.parts().get(dimension));
   }

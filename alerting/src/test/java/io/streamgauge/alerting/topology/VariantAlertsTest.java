@@ -87,6 +87,7 @@ class VariantAlertsTest {
     Alert told = alerts.readValue();
     assertThat(told.getId()).isEqualTo("canary\tshop\t*{version=2.0}");
     assertThat(told.getSeries()).isEqualTo("*{version=2.0}");
+    assertThat(told.getVariant()).isEqualTo(Map.of("version", "2.0"));
     assertThat(told.getSummary())
         .isEqualTo("shop, version 2.0: requests.p95 is 700.0 ms (> 500.0 ms)");
     assertThat(told.getSources())

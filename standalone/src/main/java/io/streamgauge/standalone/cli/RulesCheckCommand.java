@@ -1,5 +1,8 @@
 package io.streamgauge.standalone.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import io.streamgauge.alerting.rules.Dimension;
 import io.streamgauge.alerting.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +29,20 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new FileCheck(terminal, "rule", "rules", file -> Rules.load(file).all().size())
-        .of(files);
+    return new FileCheck(terminal, "rule", "rules", this::count).of(files);
+  }
+
+  private int count(Path file) {
+    Rules rules = Rules.load(file);
+    if (!rules.dimensions().isEmpty()) {
+      String dimensions =
+          rules.dimensions().stream().sorted().map(Dimension::key).collect(joining(","));
+      terminal
+          .out()
+          .printf(
+              "%s: needs variants of services reported: %s=%s, which standalone sets by itself%n",
+              file, Keys.VARIANTS_REPORTED.key(), dimensions);
+    }
+    return rules.all().size();
   }
 }

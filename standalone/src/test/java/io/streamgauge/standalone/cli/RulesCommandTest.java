@@ -44,6 +44,19 @@ class RulesCommandTest {
   }
 
   @Test
+  void saysWhatRulesThatTellVersionsApartNeed() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("versions.yaml"),
+            "rules: [{name: a, when: requests.p95 > 1s, by: [tag, version], severity: low}]");
+
+    assertThat(run("rules", "check", file.toString())).isZero();
+    assertThat(out.toString())
+        .contains("variants.reported=version,tag")
+        .contains(file + ": 1 rule, no problem");
+  }
+
+  @Test
   void runsTestsOfRules() throws IOException {
     Path good = Files.writeString(directory.resolve("good.yaml"), test("40s"));
     Path failing = Files.writeString(directory.resolve("failing.yaml"), test("20s"));

@@ -36,7 +36,7 @@ export function merged(path, range, parameters) {
 
 /** A question over the range of a place: all windows at the step that suits it. */
 export function windows(path, range, parameters) {
-  return ranged(path, range, parameters, (bounded) => ({ step: step(bounded, parameters.version || parameters.environment ? VARIANTS : ALL) }));
+  return ranged(path, range, parameters, (bounded) => ({ step: step(bounded, parameters.version || parameters.environment || parameters.tag ? VARIANTS : ALL) }));
 }
 
 /** The same, asked again only after so many milliseconds, because it is dear to answer. */

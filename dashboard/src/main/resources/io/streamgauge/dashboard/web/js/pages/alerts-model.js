@@ -56,9 +56,24 @@ export function worstFirst(one, other) {
   return (RANK[one.severity] ?? 9) - (RANK[other.severity] ?? 9) || one.since - other.since;
 }
 
-/** "the whole service" for *. */
+/** "the whole service" for *, and the variant behind it where the rule tells it apart. */
 export function seriesName(alert) {
-  return alert.series === "*" ? "whole service" : alert.series;
+  const { name, variant } = plainSeries(alert.series, alert.variant);
+  return [name === "*" ? "whole service" : name, ...Object.entries(variant).map(([key, value]) => `${key} ${value || "not told"}`)].join(", ");
+}
+
+const VARIANT = /\{((?:environment|tag|version)=(?:[^\\{},=]|\\.)*(?:,(?:tag|version)=(?:[^\\{},=]|\\.)*)*)\}$/s;
+
+/** The series without its variant, and the variant: GET /{version=1.4} of a rule that tells versions apart. */
+export function plainSeries(series, variant = {}) {
+  return Object.keys(variant).length ? { name: series.replace(VARIANT, ""), variant } : { name: series, variant };
+}
+
+/** The same where only the series is known, in which the variant looks like this. */
+export function readSeries(series) {
+  const found = VARIANT.exec(series);
+  const parts = found ? found[1].matchAll(/([a-z]+)=((?:[^\\{},=]|\\.)*)/gs) : [];
+  return plainSeries(series, Object.fromEntries([...parts].map(([, key, value]) => [key, value.replace(/\\(.)/gs, "$1")])));
 }
 
 /** Who has seen that it fires: { by, at, note }, if anybody has. */

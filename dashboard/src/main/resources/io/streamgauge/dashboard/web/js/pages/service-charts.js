@@ -2,7 +2,7 @@ import { over, points } from "../charts/points.js";
 import { html } from "../dom.js";
 import { seconds } from "../format.js";
 import { shown } from "../parts.js";
-import { isFiring } from "./alerts-model.js";
+import { isFiring, plainSeries } from "./alerts-model.js";
 import { byName } from "./targets.js";
 
 /** The charts of one service, or of one of its operations. */
@@ -52,7 +52,7 @@ function unheard(context) {
 function breaches(common, route, now) {
   const since = (common.get("alerts").value?.alerts ?? [])
     .filter((alert) => alert.service === route.service && alert.measure.startsWith("requests.") && isFiring(alert))
-    .filter((alert) => !route.operation || alert.series === route.operation)
+    .filter((alert) => !route.operation || plainSeries(alert.series, alert.variant).name === route.operation)
     .map((alert) => alert.since);
   return since.length ? [{ from: Math.min(...since), to: now }] : [];
 }

@@ -6,7 +6,7 @@ import { severityChip, shown } from "../parts.js";
 import { only, windows } from "../questions.js";
 import { change, to } from "../route.js";
 import { seen } from "./acknowledge.js";
-import { idOf, isFiring, lasts, measureOf, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
+import { idOf, isFiring, lasts, measureOf, plainSeries, readSeries, seriesName, thresholdText, unitOf, valueText } from "./alerts-model.js";
 import { chart } from "./service-charts.js";
 import { silenceForm } from "./silences.js";
 
@@ -52,6 +52,9 @@ function timed(measure) {
   }[measure];
 }
 
+/** Those whose alerts can be about variants of a service. */
+const TOLD_APART = ["requests", "queries"];
+
 /** In seconds. */
 function lengthOf(window) {
   return (window.end - window.start) / 1000;
@@ -61,8 +64,10 @@ function lengthOf(window) {
 export function whyQuestion(id, range) {
   const [, service, ...rest] = id.split("|");
   const series = rest.join("|");
-  return only(Object.fromEntries(Object.entries(SUBJECTS).map(([subject, [path, name]]) =>
-    [subject, windows(path, range, { service, [name]: series })])));
+  return only(Object.fromEntries(Object.entries(SUBJECTS).map(([subject, [path, name]]) => {
+    const told = TOLD_APART.includes(subject) ? readSeries(series) : { name: series, variant: {} };
+    return [subject, windows(path, range, { service, [name]: told.name, ...told.variant })];
+  })));
 }
 
 const CHIPS = { firing: "bad", suppressed: "idle", pending: "warn", no_data: "warn" };
@@ -78,9 +83,15 @@ export function why(alert, context) {
     ${drawn(alert, context)}
     ${silenceForm(alert)}
     <p class="quiet">${outside(alert, context)}
-      ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: alert.series === "*" ? undefined : alert.series })}>
+      ${alert.measure.startsWith("requests.") && can("/requests") ? html`<a href=${to("services", { service: alert.service, operation: operationOf(alert) })}>
         All about ${seriesName(alert)}</a>` : ""}</p>
   </section>`;
+}
+
+/** None where it is about the whole service. */
+function operationOf(alert) {
+  const { name } = plainSeries(alert.series, alert.variant);
+  return name === "*" ? undefined : name;
 }
 
 /** What the rule gives its alerts to take along. */
