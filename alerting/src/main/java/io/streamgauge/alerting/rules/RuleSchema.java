@@ -88,9 +88,9 @@ public final class RuleSchema {
         .forEach(
             dimension -> {
               String key = dimension.selectorKey();
-              names(
+              values(
                   keys, key, "Which %s to watch, where by has %s".formatted(key, dimension.key()));
-              names((ObjectNode) unless.get("properties"), key, "Which " + key + " to leave out");
+              values((ObjectNode) unless.get("properties"), key, "Which " + key + " to leave out");
             });
     templates(keys, WordingCheck.LABELS, "What alerts are sorted by, for example the team.");
     templates(keys, WordingCheck.ANNOTATIONS, "What alerts tell people: {{value}}, {{service}} …");
@@ -196,12 +196,25 @@ public final class RuleSchema {
   }
 
   private static void names(ObjectNode keys, String key, String description) {
+    choices(keys, key, description, "string");
+  }
+
+  /** Versions can look like numbers, and then need no quotes. */
+  private static void values(ObjectNode keys, String key, String description) {
+    choices(keys, key, description, "string", "number");
+  }
+
+  private static void choices(ObjectNode keys, String key, String description, String... types) {
     ArrayNode either =
         keys.putObject(key)
             .put("description", description + ": a name or a list, * stands for any characters.")
             .putArray("anyOf");
-    either.addObject().put("type", "string").put("minLength", 1);
+    ArrayNode one = either.addObject().put("minLength", 1).putArray("type");
     ObjectNode list = either.addObject().put("type", "array").put("minItems", 1);
-    list.putObject("items").put("type", "string").put("minLength", 1);
+    ArrayNode each = list.putObject("items").put("minLength", 1).putArray("type");
+    for (String type : types) {
+      one.add(type);
+      each.add(type);
+    }
   }
 }

@@ -152,10 +152,16 @@ class RulesCommandTest {
             severity: low
             by: [statement, service]
             unless: {services: [a, b], statements: begin}
+          - name: canary
+            when: requests.p95 > 1s
+            severity: low
+            by: [operation, version, tag]
+            versions: [1.*, 2.0]
+            unless: {tags: test}
         """;
     Path file = Files.writeString(directory.resolve("all.yaml"), rules);
 
-    assertThat(Rules.load(file).all()).hasSize(5);
+    assertThat(Rules.load(file).all()).hasSize(6);
     assertThat(schema().validate(rules, InputFormat.YAML)).isEmpty();
   }
 
@@ -176,7 +182,9 @@ class RulesCommandTest {
         "when: requests.p95 > 1s, labels: x",
         "when: requests.p95 > 1s, by: statement",
         "when: memory.cpu > 80%, by: service",
-        "when: requests.p95 > 1s, by: [operation, version]",
+        "when: memory.cpu > 80%, by: [instance, version]",
+        "when: caches.hitRatio < 1%, versions: x",
+        "when: requests.p95 > 1s, by: [operation, colour]",
         "when: requests.p95 > 1s, unless: {statements: x}",
         "when: requests.p95 > 1s, unless: x",
         "when: requests.p95 > 1s, labels: {a-b: x}",
