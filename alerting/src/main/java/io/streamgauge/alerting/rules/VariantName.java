@@ -24,11 +24,11 @@ public record VariantName(String series, Map<Dimension, String> parts) {
 
   private static final Pattern SPECIAL = Pattern.compile("[\\\\{},=]");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
-  private static final String PART = "(?:[a-z]+)=(?:[^\\\\{},=]|\\\\.)*";
+  private static final String PART = "(?:[a-z]+)=(?:[^\\\\{},=]++|\\\\.)*";
   private static final Pattern VARIANT =
       Pattern.compile("\\{(" + PART + "(?:," + PART + ")*)}\\z", Pattern.DOTALL);
   private static final Pattern PARTS =
-      Pattern.compile("([a-z]+)=((?:[^\\\\{},=]|\\\\.)*)(?:,|\\z)", Pattern.DOTALL);
+      Pattern.compile("([a-z]+)=((?:[^\\\\{},=]++|\\\\.)*)(?:,|\\z)", Pattern.DOTALL);
 
   public VariantName {
     requireNonNull(series, "series");

@@ -23,6 +23,7 @@ final class WatchCheck {
    * What is watched.
    *
    * @param series which operations, statements, caches or instances
+   * @param variants by what variants of a service are told apart, and which of them
    */
   record Watch(Selector services, Selector series, Scope scope, Variants variants) {}
 

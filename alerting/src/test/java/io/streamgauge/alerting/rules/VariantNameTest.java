@@ -41,6 +41,15 @@ class VariantNameTest {
   }
 
   @Test
+  void isReadOutOfALongStatement() {
+    String statement = "SELECT {fn=" + "x".repeat(100_000);
+
+    assertThat(VariantName.parse(statement)).isEmpty();
+    assertThat(VariantName.parse(statement + "{version=1}"))
+        .contains(new VariantName(statement, Map.of(Dimension.VERSION, "1")));
+  }
+
+  @Test
   void needsAPart() {
     assertThatThrownBy(() -> new VariantName("*", Map.of())).hasMessageContaining("any part");
   }

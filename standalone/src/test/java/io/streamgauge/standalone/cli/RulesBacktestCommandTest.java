@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +83,10 @@ class RulesBacktestCommandTest {
 
   @Test
   void tellsOfRetainedEventsAndLeavesTheClusterAlone() throws Exception {
+    Files.writeString(
+        rules,
+        "  - {name: canary, severity: low, when: requests.p95 > 500ms, by: version, for: 0s}\n",
+        StandardOpenOption.APPEND);
     try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, true);
         EmbeddedRegistry registry =
             new EmbeddedRegistry(kafka.bootstrapServers(), EmbeddedKafka.HOST, 0).start()) {
@@ -116,6 +121,8 @@ class RulesBacktestCommandTest {
     assertThat(firing.path("since").asLong()).isEqualTo(SLOW_FROM);
     assertThat(firing.path("endedAt").asLong()).isEqualTo(SLOW_TO + 10_000);
     assertThat(report.path("rules").path(0).path("firings").asInt()).isEqualTo(1);
+    assertThat(report.at("/rules/1/episodes").findValuesAsText("series"))
+        .containsExactly("*{version=2.0}");
   }
 
   @Test
@@ -159,6 +166,7 @@ class RulesBacktestCommandTest {
     try (Collector collector =
         Collector.builder()
             .service("shop")
+            .version("2.0")
             .bootstrapServers(brokers)
             .schemaRegistryUrl(registry)
             .mostEventsPerBatch(10)
