@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.streamgauge.schemas.AvroSerde;
 import io.streamgauge.schemas.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,6 +23,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TopicWriter<V extends SpecificRecord> implements AutoCloseable {
 
   private static final int LIMIT_SECONDS = 5;
+
+  /** Before the limit, so that what is called not kept is not kept later. */
+  private static final int GIVES_UP_MILLIS = 4_500;
+
+  private static final int REQUEST_MILLIS = 2_000;
 
   private final Topic<V> topic;
   private final Map<String, Object> properties;
@@ -31,14 +38,28 @@ final class TopicWriter<V extends SpecificRecord> implements AutoCloseable {
    */
   TopicWriter(Topic<V> topic, Map<String, ?> properties) {
     this.topic = requireNonNull(topic, "topic");
-    this.properties = Map.copyOf(properties);
+    this.properties = givingUp(properties);
+  }
+
+  /**
+   * Whoever is told that something was not kept may ask another instance. Kafka Streams has
+   * producers try for ever, and what was written last counts: a silence that was ended since then
+   * would come back.
+   */
+  static Map<String, Object> givingUp(Map<String, ?> properties) {
+    Map<String, Object> all = new HashMap<>(properties);
+    all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, GIVES_UP_MILLIS);
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) GIVES_UP_MILLIS);
+    return Map.copyOf(all);
   }
 
   /**
    * Writes one, and returns when it is kept.
    *
    * @param value null to have what is kept under the key removed
-   * @throws KafkaException if it is not kept within five seconds
+   * @throws KafkaException if it is not kept within five seconds; it is given up then
    */
   void write(String key, V value) {
     CompletableFuture<Void> kept = new CompletableFuture<>();
