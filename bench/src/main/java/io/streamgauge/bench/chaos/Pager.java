@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 
 /**
  * The target of the notifier: keeps what it is told, and fails at times as real ones do. Not by
@@ -36,7 +36,7 @@ final class Pager implements AutoCloseable {
   private static final int LONGEST_FAILURE_MILLIS = 3_000;
   private static final int LONGEST_WELL_MILLIS = 6_000;
 
-  private final RandomGenerator random;
+  private final Random random;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor();
   private final List<Notice> notices = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Pager implements AutoCloseable {
   private boolean changing;
   private volatile Mood mood = Mood.WELL;
 
-  Pager(RandomGenerator random) throws IOException {
+  Pager(Random random) throws IOException {
     this.random = requireNonNull(random, "random");
     port.setReuseAddress(true);
     port.bind(new InetSocketAddress(EmbeddedKafka.HOST, 0));
@@ -78,7 +78,7 @@ final class Pager implements AutoCloseable {
   private Mood failure() {
     if (toCome.isEmpty()) {
       toCome.addAll(FAILING);
-      Collections.shuffle(toCome, new java.util.Random(random.nextLong()));
+      Collections.shuffle(toCome, random);
     }
     return toCome.remove(0);
   }
