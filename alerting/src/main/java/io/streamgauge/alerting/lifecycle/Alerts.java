@@ -6,6 +6,7 @@ import io.streamgauge.alerting.rules.Assessment;
 import io.streamgauge.alerting.rules.Limits;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.schemas.Topics;
+import java.util.Optional;
 
 /** Writes one transition down as the record that leaves the product. */
 final class Alerts {
@@ -42,11 +43,15 @@ final class Alerts {
         madeOf(observation, assessment).setSummary(Summary.of(rule, series, step, assessment)));
   }
 
-  /** A transition that follows from hearing of the series, but not the value that is watched. */
-  Alert byHearing(Observation observation) {
+  /**
+   * A transition that follows from hearing of the series again.
+   *
+   * @param value what is watched, if that was heard, too
+   */
+  Alert byHearing(Optional<Assessment> value, Observation observation) {
     return worded(
-        madeOf(observation, Absence.silence())
-            .setSummary(Summary.ofSilence(rule, series, step, observation.window())));
+        madeOf(observation, value.orElseGet(Absence::silence))
+            .setSummary(Summary.ofHearing(rule, series, value)));
   }
 
   /**

@@ -75,18 +75,19 @@ public final class Judge {
   private void observe(Rule rule, Observation observation) {
     Series series = observation.series();
     String id = series.alertId(rule);
+    Optional<Verdict> verdict = verdict(rule, observation, id);
     if (rule.mindsSilence()) {
+      boolean judged = verdict.isPresent() || !observation.window().complete();
       Track before = memory.track(id);
-      Plan plan = planner.hear(rule, series, before.loud(), observation);
+      Plan plan = planner.hear(rule, series, before.loud(), observation, judged);
       act(id, before, plan);
       note(rule, id, plan.track());
     }
-    verdict(rule, observation, id)
-        .ifPresent(
-            verdict -> {
-              Track before = memory.track(id);
-              act(id, before, planner.plan(rule, series, before.loud(), verdict));
-            });
+    verdict.ifPresent(
+        found -> {
+          Track before = memory.track(id);
+          act(id, before, planner.plan(rule, series, before.loud(), found));
+        });
   }
 
   private void note(Rule rule, String id, Track track) {

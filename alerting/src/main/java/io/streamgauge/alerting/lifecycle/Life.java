@@ -271,9 +271,11 @@ public sealed interface Life {
       return before.between(window);
     }
 
+    /** What fired does not do so again while it has yet to be over for long enough. */
     @Override
     public Life quiet(Window window, Duration keep) {
-      return before.quiet(window, keep);
+      Life next = before.quiet(window, keep);
+      return next instanceof Firing ? new NoData(since, next) : next;
     }
 
     @Override

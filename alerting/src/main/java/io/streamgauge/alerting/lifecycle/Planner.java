@@ -8,6 +8,7 @@ import io.streamgauge.alerting.lifecycle.Life.Pending;
 import io.streamgauge.alerting.lifecycle.Life.Resolved;
 import io.streamgauge.alerting.lifecycle.Verdict.Level;
 import io.streamgauge.alerting.rules.Absence;
+import io.streamgauge.alerting.rules.Assessment;
 import io.streamgauge.alerting.rules.Past;
 import io.streamgauge.alerting.rules.Rule;
 import io.streamgauge.metric.WindowState;
@@ -84,12 +85,18 @@ public final class Planner {
 
   /**
    * What follows from hearing of a series, whatever its value is: there is data again. Only for
-   * rules that {@linkplain Rule#mindsSilence() mind}.
+   * rules that {@linkplain Rule#mindsSilence() mind}. Of what fired before nobody knows yet whether
+   * it still would, so it goes on without data until a verdict says so.
+   *
+   * @param judged whether there is a verdict about the window, or may be when it is complete
    */
-  public Plan hear(Rule rule, Series series, Track track, Observation observation) {
+  public Plan hear(Rule rule, Series series, Track track, Observation observation, boolean judged) {
     Track heard = track.hearing(observation.window());
     Life life = track.life();
-    Life next = life instanceof NoData silent ? silent.before() : life;
+    Life next =
+        life instanceof NoData silent && !(judged && silent.before() instanceof Firing)
+            ? silent.before()
+            : life;
     if (rule.condition() instanceof Absence && life instanceof Firing) {
       next = life.ended();
     }
@@ -103,13 +110,10 @@ public final class Planner {
       Rule rule, Series series, Track heard, Observation observation, Transition transition) {
     Track after = heard.telling(transition.to(), transition.at());
     Alerts alerts = Alerts.of(rule, series, transition, heard.transitions(), after);
-    return new Plan(
-        after,
-        Optional.of(
-            Evaluator.reading(rule.condition(), observation)
-                .flatMap(reading -> rule.condition().assess(reading, Past.NOTHING))
-                .map(assessment -> alerts.by(assessment, observation))
-                .orElseGet(() -> alerts.byHearing(observation))));
+    Optional<Assessment> value =
+        Evaluator.reading(rule.condition(), observation)
+            .flatMap(reading -> rule.condition().assess(reading, Past.NOTHING));
+    return new Plan(after, Optional.of(alerts.byHearing(value, observation)));
   }
 
   /**

@@ -47,6 +47,15 @@ final class Summary {
         .formatted(place(rule, series), rule.condition().measure().key(), Math.max(0, silence));
   }
 
+  /**
+   * @param value what is watched, if that was heard, too
+   */
+  static String ofHearing(Rule rule, Series series, Optional<Assessment> value) {
+    String again =
+        "%s: %s is heard of again".formatted(place(rule, series), rule.condition().measure().key());
+    return value.map(it -> again + ", at " + rule.condition().format(it.value())).orElse(again);
+  }
+
   private static String limits(Condition condition, Limits limits) {
     String upper = condition.format(limits.threshold());
     String symbol = limits.comparison().symbol();

@@ -372,18 +372,56 @@ class PlannerTest {
   }
 
   @Test
-  void tellsSilenceAndWhatWasBeforeWhenItIsOver() {
-    Rule alarmed = minding(NoData.ALERT);
-    breach(last(0));
-    act(new Planner().hear(alarmed, SERIES, track, heard(last(0))));
-    act(new Planner().silent(alarmed, SERIES, track, 40_000));
-    act(new Planner().silent(alarmed, SERIES, track, 50_000));
-    act(new Planner().hear(alarmed, SERIES, track, heard(open(60, 61))));
+  void tellsThatWhatFiredIsOverWhenItIsHeardOfAgain() {
+    firingWithoutData();
+    act(new Planner().hear(minding(NoData.ALERT), SERIES, track, heard(open(60, 61)), true));
+    quiet(last(60));
 
     assertThat(told())
-        .containsExactly("FIRING at 10 since 0", "NO_DATA at 40 since 10", "FIRING at 61 since 0");
+        .containsExactly(
+            "FIRING at 10 since 0", "NO_DATA at 40 since 10", "RESOLVED at 70 since 0");
     assertThat(told.get(1).getSummary())
         .isEqualTo("shop, GET /: nothing was heard of requests.p95 for 30 s");
+  }
+
+  @Test
+  void tellsThatWhatFiredDoesSoStillWhenItIsHeardOfAgain() {
+    firingWithoutData();
+    act(new Planner().hear(minding(NoData.ALERT), SERIES, track, heard(open(60, 61)), true));
+    breach(open(60, 62));
+
+    assertThat(told())
+        .containsExactly("FIRING at 10 since 0", "NO_DATA at 40 since 10", "FIRING at 62 since 0");
+  }
+
+  @Test
+  void goesOnFiringWhereWhatIsHeardOfAgainCannotBeJudged() {
+    firingWithoutData();
+    act(new Planner().hear(minding(NoData.ALERT), SERIES, track, heard(last(60)), false));
+
+    assertThat(told())
+        .containsExactly("FIRING at 10 since 0", "NO_DATA at 40 since 10", "FIRING at 70 since 0");
+    assertThat(told.get(2).getSummary()).isEqualTo("shop, GET /: requests.p95 is heard of again");
+  }
+
+  @Test
+  void tellsAtOnceThatThereIsDataAgainWhereNothingFired() {
+    Rule alarmed = minding(NoData.ALERT);
+    act(new Planner().hear(alarmed, SERIES, track, heard(last(0)), true));
+    act(new Planner().silent(alarmed, SERIES, track, 40_000));
+    act(new Planner().hear(alarmed, SERIES, track, heard(open(60, 61)), true));
+
+    assertThat(told)
+        .extracting(Alert::getState)
+        .containsExactly(AlertState.NO_DATA, AlertState.INACTIVE);
+  }
+
+  private void firingWithoutData() {
+    Rule alarmed = minding(NoData.ALERT);
+    breach(last(0));
+    act(new Planner().hear(alarmed, SERIES, track, heard(last(0)), true));
+    act(new Planner().silent(alarmed, SERIES, track, 40_000));
+    act(new Planner().silent(alarmed, SERIES, track, 50_000));
   }
 
   @Test
@@ -391,7 +429,7 @@ class PlannerTest {
     SourceRange range = new SourceRange("streamgauge.requests", 3, 41L, 42L);
     Rule alarmed = minding(NoData.ALERT);
     breach(last(0));
-    act(new Planner().hear(alarmed, SERIES, track, heard(last(0))));
+    act(new Planner().hear(alarmed, SERIES, track, heard(last(0)), true));
     act(new Planner().silent(alarmed, SERIES, track, 40_000));
     Observation again =
         new Observation(
@@ -403,7 +441,7 @@ class PlannerTest {
             Quantiles.UNKNOWN,
             new Origin(List.of(range), Map.of(), List.of()));
 
-    act(new Planner().hear(alarmed, SERIES, track, again));
+    act(new Planner().hear(alarmed, SERIES, track, again, false));
 
     assertThat(told)
         .extracting(Alert::getSources)
@@ -414,7 +452,7 @@ class PlannerTest {
   void resolvesBySilenceWhereTheRuleSaysSo() {
     Rule easy = minding(NoData.RESOLVE);
     breach(last(0));
-    act(new Planner().hear(easy, SERIES, track, heard(last(0))));
+    act(new Planner().hear(easy, SERIES, track, heard(last(0)), true));
     act(new Planner().silent(easy, SERIES, track, 40_000));
 
     assertThat(told()).containsExactly("FIRING at 10 since 0", "RESOLVED at 40 since 0");
