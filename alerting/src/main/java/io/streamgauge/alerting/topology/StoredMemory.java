@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -109,14 +110,8 @@ final class StoredMemory implements Memory {
   @Override
   public List<PastWindow> past(String key, Duration resolution, long from, long to) {
     List<PastWindow> windows = new ArrayList<>();
-    if (past == null) {
-      return windows;
-    }
-    try (KeyValueIterator<Bytes, byte[]> found =
-        past.range(
-            PastFormat.key(key, resolution, from), PastFormat.key(key, resolution, to - 1))) {
-      found.forEachRemaining(entry -> windows.add(PastFormat.window(entry.key, entry.value)));
-    }
+    find(
+        key, resolution, from, to, entry -> windows.add(PastFormat.window(entry.key, entry.value)));
     return windows;
   }
 
@@ -127,12 +122,21 @@ final class StoredMemory implements Memory {
     }
     past.put(PastFormat.key(key, resolution, window.start()), PastFormat.value(window));
     List<Bytes> old = new ArrayList<>();
+    find(key, resolution, 0, before, entry -> old.add(entry.key));
+    old.forEach(past::delete);
+  }
+
+  /** Does not ask the store for a span that is empty: it would warn each time. */
+  private void find(
+      String key, Duration resolution, long from, long to, Consumer<KeyValue<Bytes, byte[]>> each) {
+    if (past == null || from >= to) {
+      return;
+    }
     try (KeyValueIterator<Bytes, byte[]> found =
         past.range(
-            PastFormat.key(key, resolution, 0), PastFormat.key(key, resolution, before - 1))) {
-      found.forEachRemaining(entry -> old.add(entry.key));
+            PastFormat.key(key, resolution, from), PastFormat.key(key, resolution, to - 1))) {
+      found.forEachRemaining(each);
     }
-    old.forEach(past::delete);
   }
 
   @Override

@@ -100,6 +100,15 @@ class ConditionTest {
   }
 
   @Test
+  void judgesASpanOfOneWindowByThatWindow() {
+    LongStream.range(0, 60).forEach(i -> minutes.add(new PastWindow(i * 60_000, 1.0, 100)));
+    Condition condition = condition("requests.errorRate burns 10x of 99% over 10m and 1m");
+
+    assertThat(assess(condition, 0.05, 100, 60 * 60_000).value()).isCloseTo(5, within(1e-9));
+    assertThat(assess(condition, 0.5, 100, 60 * 60_000).value()).isCloseTo(50, within(1e-9));
+  }
+
+  @Test
   void takesWhatIsManyHoursBackFromWindowsOfAnHour() {
     LongStream.range(0, 72).forEach(i -> hours.add(new PastWindow(i * 3_600_000, 0.002, 1000)));
     Condition condition = condition("requests.errorRate budget of 99.9% over 3d < 10%");
