@@ -3,6 +3,7 @@ package io.streamgauge.standalone.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamgauge.standalone.embedded.UnreachableException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,7 +39,21 @@ final class SilenceLines {
 
   /** A silence, and which alerts it is about now. */
   List<String> one(String answer) {
+    return one(read(answer));
+  }
+
+  /** The same of a silence that is not kept, and so has neither name nor state. */
+  List<String> dryRun(String answer) {
     JsonNode told = read(answer);
+    if (told.path("silence") instanceof ObjectNode silence) {
+      silence.put("id", "-").put("state", "dry run");
+    }
+    List<String> lines = new ArrayList<>(one(told));
+    lines.add("Nothing was kept: this was a dry run.");
+    return lines;
+  }
+
+  private List<String> one(JsonNode told) {
     int matching = told.path("matching").asInt();
     List<String> lines = new ArrayList<>();
     lines.add(line(told.path("silence")));

@@ -76,11 +76,17 @@ final class SilencesAddCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = config.read(terminal.environment(), List.of());
     String answer = new SilenceClient(instance.uri(settings), spec).add(silence());
-    List<String> lines =
-        json ? List.of(answer) : new SilenceLines(ZoneId.systemDefault()).one(answer);
-    lines.forEach(terminal.out()::println);
+    lines(answer).forEach(terminal.out()::println);
     terminal.out().flush();
     return ExitCode.OK.number();
+  }
+
+  private List<String> lines(String answer) {
+    if (json) {
+      return List.of(answer);
+    }
+    SilenceLines lines = new SilenceLines(ZoneId.systemDefault());
+    return dryRun ? lines.dryRun(answer) : lines.one(answer);
   }
 
   private List<Given> silence() {

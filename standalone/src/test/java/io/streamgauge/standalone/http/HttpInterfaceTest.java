@@ -93,7 +93,10 @@ class HttpInterfaceTest {
   @Test
   void keepsSilencesThatAreAskedForOnTheCommandLine() {
     assertThat(silences("add", "--dry-run", "--for", "2h", "--by", "ada", "rule=slow-statements"))
-        .contains("active", "rule=slow-statements", "It fits 1 alert now:", "insert into orders");
+        .startsWith("-  ")
+        .contains("dry run", "rule=slow-statements", "It fits 1 alert now:", "insert into orders")
+        .endsWith("Nothing was kept: this was a dry run." + System.lineSeparator())
+        .doesNotContain("active");
     assertThat(silences("list", "--state", "active")).startsWith("no silences");
     assertThat(silences("add", "--id", "now", "--for", "2h", "--by", "ada", "service=shop"))
         .startsWith("now ");
