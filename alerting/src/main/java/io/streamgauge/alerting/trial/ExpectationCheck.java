@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ExpectationCheck {
 
   private static final String STATES =
-      "firing, pending, no-data, resolved, suppressed, inactive (never was, or given up)";
+      "firing, pending, no_data, resolved, suppressed, inactive (never was, or given up)";
 
   private final TestNodes nodes;
   private final Rules rules;
@@ -89,10 +89,11 @@ final class ExpectationCheck {
     return String.join(", ", rules.all().stream().map(Rule::name).toList());
   }
 
+  /** {@code no-data} is an old spelling. */
   private static AlertState state(String text) {
     return Arrays.stream(AlertState.values())
         .filter(state -> state != AlertState.UNKNOWN)
-        .filter(state -> word(state).equals(text))
+        .filter(state -> word(state).equals(text.replace('-', '_')))
         .findFirst()
         .orElse(null);
   }
@@ -112,8 +113,8 @@ final class ExpectationCheck {
     }
   }
 
-  /** As people write it: {@code no-data}. */
+  /** As everywhere that people read it: {@code no_data}. */
   static String word(AlertState state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return state.name().toLowerCase(Locale.ROOT);
   }
 }

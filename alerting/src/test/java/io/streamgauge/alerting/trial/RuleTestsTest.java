@@ -12,6 +12,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTestsTest {
 
@@ -204,6 +206,35 @@ class RuleTestsTest {
         """;
 
     assertThat(run(silent).get(0).failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no_data", "no-data"})
+  void expectThatThereIsNoData(String state) throws IOException {
+    Files.writeString(
+        directory.resolve("rules.yaml"),
+        """
+        rules:
+          - {name: slow, when: requests.p95 > 500ms, window: 1m, noData: alert, severity: low}
+        """);
+    String silent =
+        """
+        rules: rules.yaml
+        tests:
+          - name: nobody is there any more
+            interval: 1m
+            series:
+              - {service: shop, measure: requests.p95, operation: GET /, values: 0.1x2 _x30}
+            expect:
+              - {at: 2m, rule: slow, service: shop, state: inactive}
+              - {at: 30m, rule: slow, service: shop, state: %s}
+        """
+            .formatted(state);
+
+    assertThat(run(silent).get(0).failures()).isEmpty();
+    assertThat(run(silent.replace("inactive", state)).get(0).failures())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .endsWith("expected is no_data");
   }
 
   @Test
