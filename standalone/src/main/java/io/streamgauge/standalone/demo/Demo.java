@@ -80,6 +80,7 @@ final class Demo {
     verdict.findings().forEach(finding -> display.say("ok      " + finding));
     verdict.pending().forEach(problem -> display.say("WRONG   " + problem));
     verdict.falseAlarms().forEach(problem -> display.say("WRONG   " + problem));
+    verdict.others().forEach(other -> display.say("besides " + other));
     return verdict.isGood() ? ExitCode.OK : ExitCode.FAILURE;
   }
 

@@ -13,8 +13,11 @@ import java.util.Optional;
  * @param findings a line for each expected rule that did as it should
  * @param pending a line for each that has not fired, or not been resolved yet
  * @param falseAlarms a line for each alert that fired for what happened while all was well
+ * @param others a line for each other alert that no phase was to lead to, which may be due to the
+ *     machine
  */
-record Verdict(List<String> findings, List<String> pending, List<String> falseAlarms) {
+record Verdict(
+    List<String> findings, List<String> pending, List<String> falseAlarms, List<String> others) {
 
   /** Windows, holding times and the evidence for growth take this long even in short phases. */
   private static final Duration TIME_TO_FIRE = Duration.ofSeconds(45);
@@ -23,6 +26,7 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
     findings = List.copyOf(findings);
     pending = List.copyOf(pending);
     falseAlarms = List.copyOf(falseAlarms);
+    others = List.copyOf(others);
   }
 
   /**
@@ -38,7 +42,8 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
         judge(rule, period, episodes, findings, pending);
       }
     }
-    return new Verdict(findings, pending, falseAlarms(periods, episodes));
+    return new Verdict(
+        findings, pending, falseAlarms(periods, episodes), others(periods, episodes));
   }
 
   /** Whether each rule that a phase is to make fire has done so. */
@@ -79,17 +84,50 @@ record Verdict(List<String> findings, List<String> pending, List<String> falseAl
             seconds(period.end(), lastResolved(caused)));
   }
 
-  /** What began before the first phase is due to the start of everything at once. */
   private static List<String> falseAlarms(List<Period> periods, List<Episode> episodes) {
-    Period healthy = periods.get(0);
     return episodes.stream()
-        .filter(episode -> isExpectedSomewhere(episode.rule(), periods))
-        .filter(episode -> !episode.began().isBefore(healthy.start()))
-        .filter(episode -> episode.fired().isBefore(healthy.end()))
+        .filter(episode -> isFalseAlarm(episode, periods))
         .map(
             episode ->
                 "%s fired for %s while all was well".formatted(episode.rule(), episode.series()))
         .toList();
+  }
+
+  /** What began before the first phase is due to the start of everything at once. */
+  private static boolean isFalseAlarm(Episode episode, List<Period> periods) {
+    Period healthy = periods.get(0);
+    return isExpectedSomewhere(episode.rule(), periods)
+        && !episode.began().isBefore(healthy.start())
+        && episode.fired().isBefore(healthy.end());
+  }
+
+  private static List<String> others(List<Period> periods, List<Episode> episodes) {
+    return episodes.stream()
+        .filter(episode -> !isFalseAlarm(episode, periods))
+        .filter(episode -> periods.stream().noneMatch(period -> isExpected(episode, period)))
+        .map(episode -> other(episode, during(episode, periods)))
+        .toList();
+  }
+
+  private static boolean isExpected(Episode episode, Period period) {
+    return period.phase().expectedRules().contains(episode.rule()) && isCaused(episode, period);
+  }
+
+  private static Period during(Episode episode, List<Period> periods) {
+    return periods.stream()
+        .filter(period -> !episode.fired().isBefore(period.start()))
+        .reduce((earlier, later) -> later)
+        .orElse(periods.get(0));
+  }
+
+  private static String other(Episode episode, Period period) {
+    return "%-16s fired %3d s into '%s' for %s, %s"
+        .formatted(
+            episode.rule(),
+            seconds(period.start(), episode.fired()),
+            period.phase().title(),
+            episode.series(),
+            episode.resolved().isPresent() ? "and was resolved" : "and still does");
   }
 
   private static List<Episode> caused(String rule, Period period, List<Episode> episodes) {

@@ -106,6 +106,18 @@ class VerdictTest {
     assertThat(Verdict.of(PERIODS, episodes).isGood()).isTrue();
   }
 
+  @Test
+  void namesWhatNoPhaseWasToLeadTo() {
+    List<Episode> episodes = all();
+    episodes.add(episode("memory-growth", 175, 190));
+
+    assertThat(Verdict.of(PERIODS, episodes).others())
+        .containsExactly(
+            "memory-growth    fired  15 s into 'recovered' for series of memory-growth,"
+                + " and was resolved");
+    assertThat(Verdict.of(PERIODS, all()).others()).isEmpty();
+  }
+
   private static List<Episode> all() {
     return new ArrayList<>(
         List.of(
