@@ -1,5 +1,6 @@
 package io.streamgauge.alerting;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 
 import io.micrometer.core.instrument.Gauge;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -177,8 +179,15 @@ public final class AlertingService implements AutoCloseable, MeterBinder {
   }
 
   private String state() {
+    String troubles =
+        Stream.of(
+                file.flatMap(RuleFile::complaint),
+                shadowFile.flatMap(RuleFile::complaint),
+                unreported)
+            .flatMap(Optional::stream)
+            .collect(joining("; "));
     String name = streams.get().state().name();
-    return unreported.map(what -> name + ", but " + what).orElse(name);
+    return troubles.isEmpty() ? name : name + ", but " + troubles;
   }
 
   /** The rules in force; those of a file change with it. */

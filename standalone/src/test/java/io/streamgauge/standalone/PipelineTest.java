@@ -2,6 +2,7 @@ package io.streamgauge.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.streamgauge.alerting.rules.InvalidRulesException;
 import io.streamgauge.service.http.HttpSettings;
@@ -32,7 +33,9 @@ class PipelineTest {
   @Test
   void startsInOrderAnswersAndStops() throws Exception {
     List<String> steps = new ArrayList<>();
-    Pipeline pipeline = Pipeline.start(PipelineSettings.local(data), new Shutdown(), steps::add);
+    Path rules = Files.writeString(data.resolve("rules.yaml"), "rules: []\n");
+    Pipeline pipeline =
+        Pipeline.start(PipelineSettings.local(data).withRules(rules), new Shutdown(), steps::add);
     try (pipeline) {
       pipeline.awaitReady(LONG);
 
@@ -48,9 +51,19 @@ class PipelineTest {
           .contains("streamgauge_rocksdb_sst_live_bytes{application=\"streamgauge-alerting\"}")
           .containsPattern("streamgauge_rocksdb_memory_used_bytes [1-9]")
           .doesNotContain("kafka_stream_state_");
+      staysReadyAndSaysThatRulesWereRefused(pipeline, rules);
     }
 
     assertThatThrownBy(() -> get(pipeline, "/health")).isInstanceOf(ConnectException.class);
+  }
+
+  private static void staysReadyAndSaysThatRulesWereRefused(Pipeline pipeline, Path rules)
+      throws Exception {
+    Files.writeString(rules, "rules: [{nonsense: 1}]\n");
+    await()
+        .atMost(LONG)
+        .until(() -> get(pipeline, "/health/ready").body().contains("rules.yaml were refused: "));
+    assertThat(get(pipeline, "/health/ready").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -73,6 +73,12 @@ public final class RuleFile implements Supplier<Rules>, AutoCloseable {
     return state.refused();
   }
 
+  /** The same in short, for who asks how alerting does: {@code the rules of FILE were refused}. */
+  public Optional<String> complaint() {
+    return refused()
+        .map(why -> "the rules of %s were refused: the ones before stay in force".formatted(file));
+  }
+
   private void look() {
     try {
       String text = Rules.text(file);
@@ -88,12 +94,20 @@ public final class RuleFile implements Supplier<Rules>, AutoCloseable {
 
   private void take(String text) {
     if (text.equals(state.text())) {
-      state = new State(state.rules(), text, Optional.empty()); // what was wrong was taken back
+      takeBack();
       return;
     }
     Rules rules = read(text);
     state = new State(rules, text, Optional.empty());
     LOG.info("{} has changed: {} rules are in force", file, rules.all().size());
+  }
+
+  /** What was wrong with the file, if anything was. */
+  private void takeBack() {
+    if (state.refused().isPresent()) {
+      state = new State(state.rules(), state.text(), Optional.empty());
+      LOG.info("{} is fine again: it holds the rules that are in force", file);
+    }
   }
 
   private void refuse(RuntimeException problem) {
