@@ -73,6 +73,7 @@ final class ResultTopics implements AutoCloseable {
     window.setMax(250_000_000);
     window.setSketch(sketch.toBytes());
     window.setErrorKinds(Map.of());
+    window.setVariant(Map.of());
     send(Topics.LATENCY, measure + "\t" + service + "\t" + series, window);
   }
 

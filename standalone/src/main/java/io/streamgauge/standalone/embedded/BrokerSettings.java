@@ -52,9 +52,8 @@ final class BrokerSettings {
     settings.put("transaction.state.log.min.isr", "1");
     settings.put("default.replication.factor", "1");
     // In an orderly stop it would first leave its partitions without a leader. A transaction that
-    // is
-    // committed just then counts as complete, while its end never stands in them: they could not be
-    // read any further, nor stores be restored from them.
+    // is committed just then counts as complete, while its end never stands in them: they could
+    // not be read any further, nor stores be restored from them.
     settings.put("controlled.shutdown.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.streams.initial.rebalance.delay.ms", "0");
